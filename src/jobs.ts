@@ -1,0 +1,64 @@
+/**
+ * What waits to be done. Rows and payloads outlive deploys, so all of it is validated when read back.
+ * A *hint* says that a target changed and coalesces; an *instruction* is done once, in order, by itself.
+ */
+import { z } from 'zod';
+
+const Id = z.int().positive();
+/** A full commit or blob id: SHA-1 or SHA-256 in lower-case hex. */
+export const Sha = z.string().regex(/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/);
+
+export const Repository = z.object({
+  installationId: Id,
+  repositoryId: Id,
+  owner: z.string().min(1),
+  name: z.string().min(1),
+  defaultBranch: z.string().min(1),
+  private: z.boolean(),
+});
+export type Repository = z.infer<typeof Repository>;
+
+export const TargetRef = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('branch'), branch: z.string().min(1) }),
+  z.object({ kind: z.literal('pull-request'), number: Id }),
+]);
+export type TargetRef = z.infer<typeof TargetRef>;
+
+/** A branch or a pull request whose head should be reviewed. */
+export interface Target {
+  readonly repository: Repository;
+  readonly ref: TargetRef;
+}
+
+/** The key under which a target's hints coalesce, such as `7/branch/main` or `7/pull/12`. */
+export function targetKey(target: Target): string {
+  const { repository, ref } = target;
+  return ref.kind === 'branch'
+    ? `${repository.repositoryId}/branch/${ref.branch}`
+    : `${repository.repositoryId}/pull/${ref.number}`;
+}
+
+/**
+ * "This target changed." `head` is what the delivery said; deliveries arrive in any order, so `observedAt`
+ * (seconds since 1970, from the payload's own times) decides which head is newer.
+ */
+export interface Hint {
+  readonly target: Target;
+  readonly head: string;
+  readonly observedAt: number;
+}
+
+export const Instruction = z.discriminatedUnion('kind', [
+  /** *Re-run* in GitHub's UI, or the *Re-review* button of our check run. */
+  z.object({ kind: z.literal('re-review'), repository: Repository, headSha: Sha }),
+  /** The installation, or some of its repositories, went away: delete what is stored for them. */
+  z.object({ kind: z.literal('forget'), installationId: Id, repositoryIds: z.array(Id).nullable() }),
+]);
+export type Instruction = z.infer<typeof Instruction>;
+
+/** One unit of work for the worker; the payload is a key, what is behind it is read when the job starts. */
+export const Job = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('review-target'), targetKey: z.string().min(1) }),
+  z.object({ kind: z.literal('carry-out'), instructionId: z.string().min(1) }),
+]);
+export type Job = z.infer<typeof Job>;
