@@ -1,0 +1,37 @@
+/**
+ * Writes the documents that are made from the code; with `--check`, says which are stale and what to run.
+ */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { errorsDocument } from './docs/errors.ts';
+import { signalsDocument } from './docs/signals.ts';
+
+const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..');
+
+const DOCUMENTS: Record<string, () => string> = {
+  'docs/errors.md': errorsDocument,
+  'docs/signals.md': signalsDocument,
+};
+
+function readOrEmpty(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return '';
+  }
+}
+
+const check = process.argv.includes('--check');
+const stale: string[] = [];
+for (const [path, render] of Object.entries(DOCUMENTS)) {
+  const text = render();
+  if (readOrEmpty(join(ROOT, path)) === text) continue;
+  stale.push(path);
+  if (!check) writeFileSync(join(ROOT, path), text);
+}
+if (check && stale.length > 0) {
+  console.error(`docs: stale: ${stale.join(', ')}. Run \`npm run docs\` and commit what it writes.`);
+  process.exit(1);
+}
+console.log(check ? 'docs: fresh' : `docs: ${stale.length === 0 ? 'nothing to write' : `wrote ${stale.join(', ')}`}`);
