@@ -1,0 +1,6 @@
+/** What a comment asks of the app. */
+export interface Intent {
+  readonly kind: 'review';
+  /** 1-based line of the comment in which the command stands. */
+  readonly line: number;
+}

@@ -1,0 +1,53 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { readComment } from '../../src/commands/read-comment.ts';
+
+describe('a command is read', () => {
+  test.each([
+    ['alone', '/review', 1],
+    ['in capitals', '/REVIEW', 1],
+    ['with prose after it', '/review please, I added the results', 1],
+    ['on a later line', 'Thanks!\n/review', 2],
+    ['on a later line with CRLF', 'Thanks!\r\n\r\n/review', 3],
+    ['in a list item', '- done\n- /review', 2],
+    ['after a hard break', 'one  \n/review', 2],
+    ['after code on the line before', '`x`\n/review', 2],
+    ['first of two', '/review\n\n/review', 1],
+  ])('%s', (_, text, line) => {
+    expect(readComment(text)).toEqual({ kind: 'review', line });
+  });
+});
+
+describe('a command is not read', () => {
+  test.each([
+    ['in the middle of a line', 'you can say /review'],
+    ['as part of a word', '/reviews'],
+    ['as part of a path', '/review/latest'],
+    ['in inline code', '`/review`'],
+    ['in a fenced block', '```\n/review\n```'],
+    ['in an indented block', 'so:\n\n    /review'],
+    ['in a quote', '> /review'],
+    ['in the lazy continuation of a quote', '> said\n/review'],
+    ['in an HTML comment', '<!--\n/review\n-->'],
+    ['escaped', '\\/review'],
+    ['in emphasis', '**/review**'],
+    ['in an empty comment', ''],
+  ])('%s', (_, text) => {
+    expect(readComment(text)).toBeNull();
+  });
+});
+
+test('any text is read without throwing, and a line that is named starts with the command', () => {
+  fc.assert(
+    fc.property(
+      fc.string({
+        unit: fc.constantFrom('/review', ' ', '\n', '\r', '>', '-', '`', '*', '<!--', '-->', 'x', '\t'),
+      }),
+      text => {
+        const intent = readComment(text);
+        if (intent === null) return;
+        expect(text.split(/\r\n|\r|\n/)[intent.line - 1]).toMatch(/\/review/i);
+      },
+    ),
+  );
+});
