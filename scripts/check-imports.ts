@@ -16,7 +16,11 @@ const CruiseResult = z.object({
   modules: z.array(z.object({ source: z.string() })),
   summary: z.object({
     violations: z.array(
-      z.object({ from: z.string(), to: z.string(), rule: z.object({ name: z.string(), severity: z.string() }) }),
+      z.object({
+        from: z.string(),
+        to: z.string(),
+        rule: z.object({ name: z.string(), severity: z.string() }),
+      }),
     ),
   }),
 });
@@ -25,7 +29,11 @@ const CruiseResult = z.object({
 const FORBIDDEN = [
   { file: 'src/render/forbidden.ts', imports: "import 'node:fs';", rule: 'pure-rooms' },
   { file: 'src/review/forbidden.ts', imports: "import 'unified';", rule: 'review-third-party' },
-  { file: 'src/webhooks/forbidden.ts', imports: "import '../github/forbidden.ts';", rule: 'webhooks-imports' },
+  {
+    file: 'src/webhooks/forbidden.ts',
+    imports: "import '../github/forbidden.ts';",
+    rule: 'webhooks-imports',
+  },
   { file: 'src/github/forbidden.ts', imports: "import '../store/forbidden.ts';", rule: 'github-imports' },
   { file: 'src/store/forbidden.ts', imports: "import '../server.ts';", rule: 'store-imports' },
 ];
@@ -33,7 +41,14 @@ const FORBIDDEN = [
 function cruise(folder: string): z.infer<typeof CruiseResult> {
   const run = spawnSync(
     process.execPath,
-    [join(ROOT, 'node_modules/dependency-cruiser/bin/dependency-cruiser.mjs'), '--config', '.dependency-cruiser.js', '--output-type', 'json', 'src'],
+    [
+      join(ROOT, 'node_modules/dependency-cruiser/bin/dependency-cruiser.mjs'),
+      '--config',
+      '.dependency-cruiser.js',
+      '--output-type',
+      'json',
+      'src',
+    ],
     { cwd: folder, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 },
   );
   if (!run.stdout.startsWith('{')) throw new Error(`dependency-cruiser did not run: ${run.stderr}`);
@@ -42,7 +57,9 @@ function cruise(folder: string): z.infer<typeof CruiseResult> {
 
 function complaintsAboutSource(): string[] {
   const result = cruise(ROOT);
-  const complaints = result.summary.violations.map(({ from, to, rule }) => `${from} imports ${to} (${rule.name})`);
+  const complaints = result.summary.violations.map(
+    ({ from, to, rule }) => `${from} imports ${to} (${rule.name})`,
+  );
   const seen = new Set(result.modules.map(module => module.source));
   const files = readdirSync(join(ROOT, 'src'), { recursive: true, encoding: 'utf8' })
     .filter(path => path.endsWith('.ts'))
@@ -60,9 +77,9 @@ function complaintsAboutTheCheck(): string[] {
     symlinkSync(join(ROOT, 'node_modules'), join(copy, 'node_modules'));
     for (const { file, imports } of FORBIDDEN) writeFileSync(join(copy, file), `${imports}\n`);
     const found = cruise(copy).summary.violations;
-    return FORBIDDEN.filter(({ file, rule }) => !found.some(v => v.from === file && v.rule.name === rule)).map(
-      ({ file, imports }) => `the check did not object to \`${imports}\` in ${file}`,
-    );
+    return FORBIDDEN.filter(
+      ({ file, rule }) => !found.some(v => v.from === file && v.rule.name === rule),
+    ).map(({ file, imports }) => `the check did not object to \`${imports}\` in ${file}`);
   } finally {
     rmSync(copy, { recursive: true });
   }

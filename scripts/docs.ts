@@ -34,4 +34,6 @@ if (check && stale.length > 0) {
   console.error(`docs: stale: ${stale.join(', ')}. Run \`npm run docs\` and commit what it writes.`);
   process.exit(1);
 }
-console.log(check ? 'docs: fresh' : `docs: ${stale.length === 0 ? 'nothing to write' : `wrote ${stale.join(', ')}`}`);
+console.log(
+  check ? 'docs: fresh' : `docs: ${stale.length === 0 ? 'nothing to write' : `wrote ${stale.join(', ')}`}`,
+);
