@@ -107,6 +107,8 @@ export interface Publication {
   readonly checkRunId: number | null;
   /** Digest of the bytes last posted; null while `checkRunId` is. */
   readonly digest: string | null;
+  /** When the intent was written or last claimed: a young one may still be under way in another job. */
+  readonly intendedAt: Date;
 }
 
 export interface Store {
@@ -123,9 +125,15 @@ export interface Store {
 }
 
 export interface Publications {
+  find(repositoryId: number, headSha: string): Promise<Publication | null>;
   /** Writes the intent row if there is none and answers the row as it stands, and whether it was just made. */
   intend(repository: Repository, headSha: string): Promise<{ publication: Publication; created: boolean }>;
-  /** Records what GitHub answered. */
+  /**
+   * Makes the row an intent again: `checkRunId` and `digest` null, `intendedAt` now. Compares and sets: answers null
+   * where the row is no longer as given (`checkRunId`, `intendedAt`), because another job was faster.
+   */
+  claim(publication: Publication): Promise<Publication | null>;
+  /** Records what GitHub answered: the row takes `checkRunId` and `digest` as given. */
   record(publication: Publication): Promise<void>;
 }
 
@@ -140,6 +148,8 @@ export interface WriteLimiter {
   /** Takes the next write slot. Answers null where the caller may write now, else when to come back. */
   take(installationId: number): Promise<Date | null>;
   pause(installationId: number, until: Date): Promise<void>;
+  /** Until when the installation is paused, for reads too; null where it is not. */
+  pausedUntil(installationId: number): Promise<Date | null>;
 }
 
 // ── Queue ───────────────────────────────────────────────────────────────────────────────────────────────
