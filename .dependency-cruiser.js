@@ -7,21 +7,7 @@ const NODE_BUILTIN_IO =
 
 /** room: [rooms and files it may import, third-party packages it may know] */
 const ROOMS = {
-  readme: [
-    [],
-    [
-      'unified',
-      'remark-[a-z-]+',
-      'mdast',
-      'mdast-[a-z-]+',
-      'micromark[a-z-]*',
-      'unist[a-z-]*',
-      'vfile[a-z-]*',
-      'htmlparser2',
-      'domhandler',
-      'eld',
-    ],
-  ],
+  readme: [[], ['markdown-it', 'htmlparser2', 'eld']],
   facts: [[], ['yaml', 'smol-toml', 'zod']],
   rubric: [[], ['zod', 'yaml']],
   review: [['readme', 'facts', 'rubric'], []],

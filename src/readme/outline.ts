@@ -63,6 +63,8 @@ export interface Image {
   readonly url: string;
   readonly alt: string;
   readonly range: SourceRange;
+  /** True where the image is a badge or counter: no evidence and no prose. */
+  readonly badge?: boolean;
 }
 
 /** An HTML comment, without its delimiters; `<!-- showwork: … -->` directives are read from here. */
