@@ -1,11 +1,11 @@
 /** Which language the prose is in. */
-import { eld } from 'eld/small';
+import { eld } from 'eld/extrasmall';
 import type { Block, Outline } from './outline.ts';
 
 /** Less prose than this is too little to tell a language by. */
 const LEAST_LETTERS = 40;
-/** A bilingual README takes the language that comes first, so its beginning decides. */
-const MOST_CHARACTERS = 3000;
+/** eld reads no more than its first 1,000 characters; a bilingual README takes the language that comes first. */
+const MOST_CHARACTERS = 1000;
 const NOT_PROSE = /`[^`]*`|https?:\/\/\S+|\S+@\S+/g;
 const UNDETERMINED = { code: 'und', confidence: 0 };
 
@@ -24,7 +24,7 @@ function proseOf(blocks: readonly Block[]): string {
   let prose = '';
   for (const block of blocks) {
     if (block.kind === 'code' || block.kind === 'table-row' || block.kind === 'caption') continue;
-    prose += `${block.text.replace(NOT_PROSE, ' ')}\n`;
+    prose += `${block.text.slice(0, MOST_CHARACTERS).replace(NOT_PROSE, ' ')}\n`;
     if (prose.length >= MOST_CHARACTERS) break;
   }
   return prose.slice(0, MOST_CHARACTERS);

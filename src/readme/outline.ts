@@ -36,6 +36,9 @@ export interface Block {
   readonly label?: string;
 }
 
+/** The level of a bold paragraph that serves as heading: below all real ones. */
+export const BOLD_HEADING_LEVEL = 7;
+
 export interface Section {
   /** Position in `Outline.sections`, from 0; section 0 is the text before the first heading. */
   readonly index: number;

@@ -2,16 +2,15 @@
 import { Parser } from 'htmlparser2';
 import { boldTitle } from './bold-lead.ts';
 import { emitLines, emitLinks } from './emit-prose.ts';
-import type { BlockKind } from './outline.ts';
+import { HtmlContext } from './html-context.ts';
+import { BOLD_HEADING_LEVEL, type SourceRange } from './outline.ts';
 import type { OutlineBuilder } from './outline-builder.ts';
 import { cleanTitle, hasWords } from './plain-words.ts';
 import { RunCollector, type TextLine, textOf } from './run-collector.ts';
-import { countLineEndings } from './source-lines.ts';
+import { countLineEndings, lineCounter } from './source-lines.ts';
 
-const HEADING = /^h([1-6])$/;
-const SILENT_TAGS = new Set(['script', 'style', 'svg', 'template']);
 /** Elements that begin and end a block of text. */
-const BLOCK_TAGS = new Set(
+const BLOCK_ELEMENTS = new Set(
   (
     'address article aside blockquote body caption center dd details div dl dt fieldset figcaption figure footer form ' +
     'h1 h2 h3 h4 h5 h6 header hr html li main nav ol p pre section summary table tbody td tfoot th thead tr ul'
@@ -21,144 +20,122 @@ const BLOCK_TAGS = new Set(
 interface Row {
   readonly cells: string[];
   header: boolean;
-  startLine: number;
-  endLine: number;
+  range: SourceRange;
 }
 
-/** Reads the HTML that begins on the 1-based line `startLine`; `depth` is that of the list or quote around it. */
+/** Reads the HTML that begins on the 1-based line `startLine`; `depth` is that of the lists and quotes around it. */
 export function readHtml(html: string, startLine: number, depth: number, builder: OutlineBuilder): void {
-  const runs = new RunCollector();
-  const open: string[] = [];
-  let row: Row | undefined;
-  let counted = 0;
-  let countedLine = startLine;
-
-  const lineAt = (offset: number): number => {
-    if (offset > counted) {
-      countedLine += countLineEndings(html, counted, offset);
-      counted = offset;
-    }
-    return countedLine;
-  };
-
-  const flush = (): void => {
-    emitLinks(builder, runs);
-    const lines = runs.takeLines();
-    if (lines.length === 0) return;
-    if (row !== undefined && isInCell(open)) {
-      addCell(row, lines);
-      return;
-    }
-    const level = headingLevel(open);
-    const first = lines[0]?.startLine ?? startLine;
-    const last = lines.at(-1)?.endLine ?? first;
-    if (level !== undefined && !builder.hasHeadingOn(first)) {
-      builder.addHeading(cleanTitle(textOf(lines)), level, { startLine: first, endLine: last });
-      return;
-    }
-    const title = open.some(name => name === 'li' || name === 'td' || name === 'blockquote')
-      ? undefined
-      : boldTitle(lines);
-    if (title !== undefined && !builder.hasHeadingOn(first)) {
-      builder.addHeading(title, 7, { startLine: first, endLine: last });
-      return;
-    }
-    emitLines(
-      builder,
-      lines,
-      kindIn(open),
-      depth + Math.max(0, open.filter(name => name === 'li').length - 1),
-    );
-  };
-
-  const flushRow = (): void => {
-    if (row !== undefined && row.cells.length > 0) {
-      const range = { startLine: row.startLine, endLine: row.endLine };
-      builder.addBlock({
-        kind: 'table-row',
-        text: row.cells.join(' | '),
-        range,
-        depth,
-        ...(row.header && { header: true }),
-      });
-    }
-    row = undefined;
-  };
-
-  const parser = new Parser(
-    {
-      onopentag: (name, attributes) => {
-        const line = lineAt(parser.startIndex);
-        const { href = '', src = '', alt = '' } = attributes;
-        if (BLOCK_TAGS.has(name)) {
-          flush();
-          if (name === 'tr') {
-            flushRow();
-            row = { cells: [], header: true, startLine: line, endLine: line };
-          }
-          if (name === 'td' && row !== undefined) row.header = false;
-        }
-        if (name === 'b' || name === 'strong') runs.openBold();
-        if (name === 'a') runs.openLink(href, line);
-        if (name === 'br') runs.breakLine(line);
-        if (name === 'img') runs.addImage(src, alt, line);
-        open.push(name);
-      },
-      onclosetag: name => {
-        const line = lineAt(parser.startIndex);
-        if (BLOCK_TAGS.has(name)) flush();
-        open.splice(Math.max(0, open.lastIndexOf(name)), 1);
-        if (name === 'b' || name === 'strong') runs.closeBold();
-        if (name === 'a') runs.closeLink(line);
-        if (name === 'tr') flushRow();
-      },
-      ontext: text => {
-        if (open.some(name => SILENT_TAGS.has(name))) return;
-        const begin = lineAt(parser.startIndex + (text.length - text.trimStart().length));
-        const end = begin + countLineEndings(text.trim(), 0, text.length);
-        runs.addText(text, begin, end);
-      },
-      oncomment: text => {
-        const begin = lineAt(parser.startIndex);
-        const endLine = begin + countLineEndings(text, 0, text.length);
-        builder.addComment({ text: text.trim(), range: { startLine: begin, endLine } });
-      },
+  const reader = new HtmlBlockReader(builder, depth);
+  const lineAt = lineCounter(html, startLine);
+  const parser = new Parser({
+    onopentag: (name, attributes) => reader.open(name, attributes, lineAt(parser.startIndex)),
+    onclosetag: name => reader.close(name, lineAt(parser.startIndex)),
+    ontext: text => {
+      const leading = text.length - text.trimStart().length;
+      reader.text(text, lineAt(parser.startIndex + leading));
     },
-    { lowerCaseTags: true, decodeEntities: true },
-  );
+    oncomment: text => {
+      const line = lineAt(parser.startIndex);
+      const endLine = line + countLineEndings(text, 0, text.length);
+      builder.addComment({ text: text.trim(), range: { startLine: line, endLine } });
+    },
+  });
   parser.end(html);
-  flush();
-  flushRow();
-  runs.finish(lineAt(html.length));
-  emitLinks(builder, runs);
+  reader.end(lineAt(html.length));
+}
+
+class HtmlBlockReader {
+  readonly #builder: OutlineBuilder;
+  readonly #depth: number;
+  readonly #runs = new RunCollector();
+  readonly #context = new HtmlContext();
+  #row: Row | undefined;
+
+  constructor(builder: OutlineBuilder, depth: number) {
+    this.#builder = builder;
+    this.#depth = depth;
+  }
+
+  open(name: string, attributes: Record<string, string>, line: number): void {
+    const { href = '', src = '', alt = '' } = attributes;
+    if (BLOCK_ELEMENTS.has(name)) this.#endBlock();
+    if (name === 'tr') this.#beginRow(line);
+    if (name === 'td' && this.#row !== undefined) this.#row.header = false;
+    if (name === 'b' || name === 'strong') this.#runs.openBold();
+    if (name === 'a') this.#runs.openLink(href, line);
+    if (name === 'br') this.#runs.breakLine(line);
+    if (name === 'img') this.#runs.addImage(src, alt, line);
+    this.#context.open(name);
+  }
+
+  close(name: string, line: number): void {
+    if (BLOCK_ELEMENTS.has(name)) this.#endBlock();
+    if (name === 'b' || name === 'strong') this.#runs.closeBold();
+    if (name === 'a') this.#runs.closeLink(line);
+    if (name === 'tr') this.#endRow();
+    this.#context.close(name);
+  }
+
+  text(text: string, line: number): void {
+    if (this.#context.isSilent) return;
+    this.#runs.addText(text, line, line + countLineEndings(text.trim(), 0, text.length));
+  }
+
+  end(line: number): void {
+    this.#runs.finish(line);
+    this.#endBlock();
+    this.#endRow();
+  }
+
+  #endBlock(): void {
+    emitLinks(this.#builder, this.#runs);
+    const lines = this.#runs.takeLines();
+    const [first] = lines;
+    if (first === undefined) return;
+    if (this.#row !== undefined && this.#context.isInCell) {
+      addCell(this.#row, lines);
+      return;
+    }
+    const range = { startLine: first.startLine, endLine: lines.at(-1)?.endLine ?? first.endLine };
+    if (this.#addHeading(lines, range)) return;
+    emitLines(this.#builder, lines, this.#context.kind, this.#depth + this.#context.listDepth);
+  }
+
+  #addHeading(lines: readonly TextLine[], range: SourceRange): boolean {
+    if (this.#builder.hasHeadingOn(range.startLine)) return false;
+    const level = this.#context.headingLevel;
+    const isProse = this.#context.kind === 'paragraph' && !this.#context.isInCell;
+    const title = level !== undefined ? cleanTitle(textOf(lines)) : isProse ? boldTitle(lines) : undefined;
+    if (title === undefined) return false;
+    this.#builder.addHeading(title, level ?? BOLD_HEADING_LEVEL, range);
+    return true;
+  }
+
+  #beginRow(line: number): void {
+    this.#endRow();
+    this.#row = { cells: [], header: true, range: { startLine: line, endLine: line } };
+  }
+
+  #endRow(): void {
+    const row = this.#row;
+    this.#row = undefined;
+    if (row === undefined || row.cells.length === 0) return;
+    this.#builder.addBlock({
+      kind: 'table-row',
+      text: row.cells.join(' | '),
+      range: row.range,
+      depth: this.#depth,
+      ...(row.header && { header: true }),
+    });
+  }
 }
 
 function addCell(row: Row, lines: readonly TextLine[]): void {
   const text = textOf(lines);
   if (!hasWords(text)) return;
-  if (row.cells.length === 0) row.startLine = lines[0]?.startLine ?? row.startLine;
-  row.endLine = Math.max(row.endLine, lines.at(-1)?.endLine ?? row.endLine);
+  const isFirst = row.cells.length === 0;
+  const startLine = isFirst ? (lines[0]?.startLine ?? row.range.startLine) : row.range.startLine;
+  const endLine = lines.at(-1)?.endLine ?? row.range.endLine;
+  row.range = { startLine, endLine: Math.max(startLine, endLine) };
   row.cells.push(text);
-}
-
-function isInCell(open: readonly string[]): boolean {
-  return open.includes('td') || open.includes('th');
-}
-
-function headingLevel(open: readonly string[]): number | undefined {
-  for (const name of open) {
-    const level = HEADING.exec(name)?.[1];
-    if (level !== undefined) return Number(level);
-  }
-  return undefined;
-}
-
-function kindIn(open: readonly string[]): BlockKind {
-  for (const name of open.toReversed()) {
-    if (name === 'li') return 'list-item';
-    if (name === 'blockquote') return 'quote';
-    if (name === 'pre') return 'code';
-    if (name === 'figcaption' || name === 'caption') return 'caption';
-  }
-  return 'paragraph';
 }

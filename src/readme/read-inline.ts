@@ -4,7 +4,7 @@ import { readHtmlPiece } from './html-tag.ts';
 import { offsetOf } from './markdown.ts';
 import type { OutlineBuilder } from './outline-builder.ts';
 import type { RunCollector } from './run-collector.ts';
-import { countLineEndings } from './source-lines.ts';
+import { countLineEndings, lineCounter } from './source-lines.ts';
 
 const FOOTNOTE_REFERENCE = /\[\^[^\]\s]+\]/g;
 const BOLD_TAGS = new Set(['b', 'strong']);
@@ -97,17 +97,4 @@ function readTag(html: string, line: number, runs: RunCollector, builder: Outlin
 function alternativeText(image: Token): string {
   const parts = (image.children ?? []).map(child => (child.type === 'softbreak' ? ' ' : child.content));
   return parts.join('');
-}
-
-/** Line of an offset that never goes back, so that all of a block's offsets cost one pass. */
-function lineCounter(content: string, startLine: number): (offset: number) => number {
-  let seen = 0;
-  let line = startLine;
-  return offset => {
-    if (offset > seen) {
-      line += countLineEndings(content, seen, offset);
-      seen = offset;
-    }
-    return line;
-  };
 }

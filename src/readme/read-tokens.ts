@@ -2,15 +2,12 @@
 import type { Token } from 'markdown-it';
 import { boldTitle } from './bold-lead.ts';
 import { emitLines, emitLinks } from './emit-prose.ts';
-import type { BlockKind, SourceRange } from './outline.ts';
+import { type BlockKind, BOLD_HEADING_LEVEL, type SourceRange } from './outline.ts';
 import type { OutlineBuilder } from './outline-builder.ts';
 import { cleanTitle, hasWords } from './plain-words.ts';
 import { readHtml } from './read-html.ts';
 import { readInline } from './read-inline.ts';
 import { RunCollector, textOf } from './run-collector.ts';
-
-/** The level of a bold paragraph that serves as heading: below all real ones. */
-export const BOLD_HEADING_LEVEL = 7;
 
 /** Where the walk stands. */
 interface Position {

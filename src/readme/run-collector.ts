@@ -31,7 +31,7 @@ export class RunCollector {
   readonly images: Image[] = [];
   #lines: TextLine[] = [];
   #boldDepth = 0;
-  #openLinks: OpenLink[] = [];
+  #openLink: OpenLink | undefined;
 
   /** Adds text that begins on that source line and may reach over further lines. */
   addText(text: string, line: number, endLine = line): void {
@@ -50,13 +50,16 @@ export class RunCollector {
     this.#boldDepth = Math.max(0, this.#boldDepth - 1);
   }
 
+  /** Begins a link; links do not nest, so one that is still open ends here. */
   openLink(url: string, startLine: number): void {
-    this.#openLinks.push({ url, startLine, text: '' });
+    this.closeLink(startLine);
+    this.#openLink = { url, startLine, text: '' };
   }
 
   closeLink(endLine: number): void {
-    const link = this.#openLinks.pop();
+    const link = this.#openLink;
     if (link === undefined) return;
+    this.#openLink = undefined;
     const range = { startLine: link.startLine, endLine: Math.max(link.startLine, endLine) };
     this.links.push({ url: link.url, text: foldSpace(link.text), range });
   }
@@ -81,13 +84,13 @@ export class RunCollector {
 
   /** Closes what the source left open. */
   finish(endLine: number): void {
-    while (this.#openLinks.length > 0) this.closeLink(endLine);
+    this.closeLink(endLine);
     this.#boldDepth = 0;
   }
 
   #addRun(text: string, line: number, endLine: number, image: boolean): void {
     if (text === '') return;
-    for (const link of this.#openLinks) link.text += text;
+    if (this.#openLink !== undefined) this.#openLink.text += text;
     const current = this.#currentLine(line);
     const bold = this.#boldDepth > 0;
     const last = current.runs.at(-1);

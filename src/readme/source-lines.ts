@@ -27,3 +27,19 @@ export function countLineEndings(text: string, from: number, to: number): number
   }
   return count;
 }
+
+/**
+ * Tells on which line an offset of a normalised text lies, where the text begins on `startLine`. Offsets that never
+ * go back cost one pass over the text in all; one that does go back answers the line reached so far.
+ */
+export function lineCounter(text: string, startLine: number): (offset: number) => number {
+  let seen = 0;
+  let line = startLine;
+  return offset => {
+    if (offset > seen) {
+      line += countLineEndings(text, seen, offset);
+      seen = offset;
+    }
+    return line;
+  };
+}
