@@ -1,0 +1,90 @@
+/**
+ * The one place that turns what Octokit throws into our error codes, by HTTP status and headers.
+ * The error Octokit threw is not kept as a cause: it carries the request body, which quotes READMEs.
+ */
+import { z } from 'zod';
+import { type ErrorCode, ShowworkError } from '../errors.ts';
+import { hasLimitHeaders, limitEnds, retryAfter } from './retry-time.ts';
+
+/** Octokit's `RequestError`. Without a response the request got no answer (its status is then a made-up 500). */
+const RequestFailure = z.object({
+  status: z.number(),
+  response: z.object({ headers: z.record(z.string(), z.unknown()), data: z.unknown() }).optional(),
+});
+type Answer = NonNullable<z.infer<typeof RequestFailure>['response']> & { readonly status: number };
+
+const ErrorBody = z.object({ message: z.string().default(''), documentation_url: z.string().default('') });
+
+/** GitHub's words in a log line; enough to recognise the reason. */
+const MESSAGE_CHARACTERS = 200;
+
+/**
+ * @param doing what was asked of GitHub, such as "read the tree of commit 1f2e…"; ids only.
+ * @returns an error with `retryAt` where GitHub said when to come back. What is no failed request, such as a
+ *   mistake of ours, comes back as `INTERNAL`.
+ */
+export function asGitHubFailure(thrown: unknown, doing: string, now: Date): ShowworkError {
+  if (thrown instanceof ShowworkError) return thrown;
+  const failure = RequestFailure.safeParse(thrown);
+  if (!failure.success) return new ShowworkError('INTERNAL', `could not ${doing}`, { cause: thrown });
+  const { status, response } = failure.data;
+  if (response === undefined) {
+    return new ShowworkError('GITHUB_UNAVAILABLE', `could not ${doing}: ${networkReason(thrown)}`);
+  }
+  const answer = { ...response, status };
+  const code = codeFor(answer);
+  const retryAt = retryTime(code, answer, now);
+  return new ShowworkError(code, describe(doing, answer), retryAt === null ? {} : { retryAt });
+}
+
+/** True where GitHub did not accept the credentials of a request, which was therefore not carried out. */
+export function isUnauthorized(thrown: unknown): boolean {
+  return RequestFailure.safeParse(thrown).data?.status === 401;
+}
+
+function codeFor(answer: Answer): ErrorCode {
+  const { status } = answer;
+  if (status === 401) return 'GITHUB_UNAUTHORIZED';
+  if (status === 429) return 'GITHUB_RATE_LIMITED';
+  if (status === 403) return isRateLimited(answer) ? 'GITHUB_RATE_LIMITED' : 'GITHUB_FORBIDDEN';
+  if (status === 404 || status === 410 || status === 451) return 'GITHUB_GONE';
+  // 409 on git data: the repository is empty or still being made ("unavailable", docs: rest/git).
+  if (status === 408 || status === 409 || status >= 500) return 'GITHUB_UNAVAILABLE';
+  return status >= 400 ? 'GITHUB_REJECTED' : 'GITHUB_UNREADABLE';
+}
+
+/**
+ * A secondary limit may come as a bare 403. Then only the body tells it from a missing permission, and to take it
+ * for one would mean going on, which "may result in the banning of your integration".
+ */
+function isRateLimited({ headers, data }: Answer): boolean {
+  if (hasLimitHeaders(headers)) return true;
+  const body = ErrorBody.safeParse(data).data;
+  return /rate-limit/i.test(body?.documentation_url ?? '') || /\brate limit\b/i.test(body?.message ?? '');
+}
+
+function retryTime(code: ErrorCode, { headers }: Answer, now: Date): Date | null {
+  if (code === 'GITHUB_RATE_LIMITED') return limitEnds(headers, now);
+  return code === 'GITHUB_UNAVAILABLE' ? retryAfter(headers, now) : null;
+}
+
+function describe(doing: string, { status, headers, data }: Answer): string {
+  // Validation messages repeat the value that was refused, and that may be a README's text.
+  const repeatsInput = status === 400 || status === 422;
+  const said = repeatsInput ? '' : (ErrorBody.safeParse(data).data?.message ?? '');
+  const words = said === '' ? '' : `: ${said.slice(0, MESSAGE_CHARACTERS)}`;
+  const requestId = headers['x-github-request-id'];
+  const trace = typeof requestId === 'string' ? ` (request ${requestId})` : '';
+  return `could not ${doing}, GitHub answered ${status}${words}${trace}`;
+}
+
+/** The innermost code or name, such as `ECONNRESET` or `TimeoutError`. */
+function networkReason(thrown: unknown): string {
+  let reason = 'no answer';
+  let error = thrown;
+  for (let depth = 0; depth < 5 && error instanceof Error; depth += 1) {
+    reason = 'code' in error && typeof error.code === 'string' ? error.code : error.name;
+    error = error.cause;
+  }
+  return reason;
+}

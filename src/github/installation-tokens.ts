@@ -1,0 +1,101 @@
+/**
+ * Installation tokens: each for one repository and one use, so that nothing a stranger wrote can lead a request to
+ * another repository, and what reads files cannot write. Minted by auth-app, which keeps them for 59 minutes.
+ */
+import { createAppAuth } from '@octokit/auth-app';
+import type { ProbotOctokit } from 'probot';
+import { z } from 'zod';
+import { ShowworkError } from '../errors.ts';
+import type { Repository } from '../jobs.ts';
+import type { Clock } from '../ports.ts';
+import { asGitHubFailure } from './failures.ts';
+
+/** The permissions of each use; `metadata: read` comes with every token. */
+const USES = {
+  read: { contents: 'read', pull_requests: 'read' },
+  checks: { checks: 'write' },
+} as const;
+export type TokenUse = keyof typeof USES;
+
+/** How long a new token may be unknown to some of GitHub's servers (auth-app allows for the same time). */
+const SPREADING_MS = 5_000;
+
+export interface InstallationToken {
+  readonly token: string;
+  readonly mintedAt: Date;
+}
+
+export interface InstallationTokens {
+  /** A token from the cache, or a new one. */
+  get(repository: Repository, use: TokenUse): Promise<InstallationToken>;
+  /** A new token in place of one that GitHub no longer accepts. */
+  renew(repository: Repository, use: TokenUse): Promise<InstallationToken>;
+}
+
+interface AppCredentials {
+  readonly appId: number;
+  /** PEM. */
+  readonly privateKey: string;
+}
+
+/** Only what is used. A wrong answer must not get into auth-app's cache, so it is looked at before. */
+const TokenAnswer = z.object({ token: z.string().min(1), expires_at: z.string() });
+
+export function installationTokens(
+  octokit: ProbotOctokit,
+  credentials: AppCredentials,
+  clock: Clock,
+): InstallationTokens {
+  octokit.hook.after('request', (response, options) => {
+    if (!options.url.endsWith('/access_tokens') || TokenAnswer.safeParse(response.data).success) return;
+    throw new ShowworkError('GITHUB_UNREADABLE', 'the answer to a token request holds no token');
+  });
+  const auth = createAppAuth({ ...credentials, request: octokit.request, log: octokit.log });
+
+  async function mint(repository: Repository, use: TokenUse, refresh: boolean): Promise<InstallationToken> {
+    const { installationId, repositoryId } = repository;
+    try {
+      const { token, createdAt } = await auth({
+        type: 'installation',
+        installationId,
+        repositoryIds: [repositoryId],
+        permissions: USES[use],
+        refresh,
+      });
+      return { token, mintedAt: new Date(createdAt) };
+    } catch (thrown) {
+      throw asMintingFailure(thrown, repository, clock.now());
+    }
+  }
+
+  return {
+    get: (repository, use) => mint(repository, use, false),
+    renew: (repository, use) => mint(repository, use, true),
+  };
+}
+
+/** True while a refusal of the token may only mean that it has not spread to all of GitHub's servers. */
+export function isSpreading({ mintedAt }: InstallationToken, now: Date): boolean {
+  return +now - +mintedAt < SPREADING_MS;
+}
+
+/** When a token that was refused for being new is worth another try. */
+export function spreadBy({ mintedAt }: InstallationToken): Date {
+  return new Date(+mintedAt + SPREADING_MS);
+}
+
+function asMintingFailure(thrown: unknown, repository: Repository, now: Date): ShowworkError {
+  const { repositoryId, installationId } = repository;
+  const doing = `get a token for repository ${repositoryId} of installation ${installationId}`;
+  const failure = asGitHubFailure(thrown, doing, now);
+  // 422, docs: rest/apps/apps.
+  if (failure.code === 'GITHUB_REJECTED') {
+    const why = 'the installation lacks a permission of app.yml, or no longer has the repository';
+    return new ShowworkError('GITHUB_FORBIDDEN', `could not ${doing}: ${why}`);
+  }
+  // No request failed, so the key could not sign. The cause is left out: it may quote the key.
+  if (failure.code === 'INTERNAL') {
+    return new ShowworkError('GITHUB_UNAUTHORIZED', 'the private key cannot sign; is it the whole PEM file?');
+  }
+  return failure;
+}
