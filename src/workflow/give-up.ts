@@ -1,0 +1,76 @@
+import { ERRORS, type ErrorCode, ShowworkError } from '../errors.ts';
+import type { Job, Repository } from '../jobs.ts';
+import type { CommitReview } from '../review/report.ts';
+import { pauseWhenLimited } from './pause-when-limited.ts';
+import { presentHead } from './present-head.ts';
+import { publish } from './publish.ts';
+import type { Tools } from './tools.ts';
+
+/** With these there is no check run to write: nobody to sign in as, or nothing to write it on. */
+const NOBODY_TO_TELL: readonly ErrorCode[] = ['GITHUB_UNAUTHORIZED', 'GITHUB_GONE'];
+
+/** The commit whose check has to be concluded. */
+interface Open {
+  readonly repository: Repository;
+  readonly headSha: string;
+}
+
+/**
+ * Concludes what the learner sees after an error of ours: a neutral check run with the reference id. A commit that
+ * already has its review keeps it, unless somebody asked for a new one.
+ * @throws ShowworkError where telling the learner failed and may succeed later.
+ */
+export async function giveUp(
+  tools: Tools,
+  job: Job,
+  error: ShowworkError,
+  referenceId: string,
+): Promise<void> {
+  try {
+    if (!NOBODY_TO_TELL.includes(error.code)) await conclude(tools, job, error.code, referenceId);
+  } catch (thrown) {
+    if (!(thrown instanceof ShowworkError) || thrown.retryable) throw thrown;
+    tools.logger.warn(
+      { referenceId, code: thrown.code },
+      'the learner could not be told that a review failed',
+    );
+  }
+  if (job.kind === 'carry-out') {
+    await tools.store.finishInstruction(job.instructionId, `gave up: ${error.code} ${referenceId}`);
+  }
+}
+
+async function conclude(tools: Tools, job: Job, code: ErrorCode, referenceId: string): Promise<void> {
+  const open = job.kind === 'review-target' ? await openHead(tools, job) : await openCommit(tools, job);
+  if (open === null) return;
+  const { repository, headSha } = open;
+  const review: CommitReview = { kind: 'failed', sentence: ERRORS[code].learner, referenceId };
+  const later = await pauseWhenLimited(tools, repository.installationId, () =>
+    tools.commits(repository, headSha, () => publish(tools, repository, headSha, review, 'if-changed')),
+  );
+  if (later === null) return;
+  throw new ShowworkError('GITHUB_RATE_LIMITED', 'GitHub has to be left alone until then', {
+    retryAt: later,
+  });
+}
+
+async function openHead(
+  tools: Tools,
+  { targetKey }: Extract<Job, { kind: 'review-target' }>,
+): Promise<Open | null> {
+  const target = await tools.store.readTarget(targetKey);
+  if (target === null || target.done >= target.requested) return null;
+  const headSha = target.head ?? (await presentHead(tools, target, null))?.sha ?? null;
+  if (headSha === null) return null;
+  const { repository } = target;
+  const standing = await tools.publications.find(repository.repositoryId, headSha);
+  return standing !== null && standing.digest !== null ? null : { repository, headSha };
+}
+
+async function openCommit(
+  { store }: Tools,
+  { instructionId }: Extract<Job, { kind: 'carry-out' }>,
+): Promise<Open | null> {
+  const instruction = await store.readInstruction(instructionId);
+  return instruction?.kind === 're-review' ? instruction : null;
+}

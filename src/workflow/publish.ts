@@ -1,0 +1,126 @@
+/**
+ * Publishing is idempotent: a row per commit is written before a check run is created, so that after an interruption
+ * the run is looked for instead of being created again, and a digest of what was posted last decides whether anything
+ * is sent at all.
+ */
+import { ShowworkError } from '../errors.ts';
+import type { Repository } from '../jobs.ts';
+import type { CheckRun, Publication } from '../ports.ts';
+import { renderCheckRun } from '../render/check-run.ts';
+import type { CommitReview } from '../review/report.ts';
+import { sha256 } from './inputs-digest.ts';
+import type { Tools } from './tools.ts';
+
+/** How long an unanswered intent may still be under way elsewhere: longer than a token and a check run can take. */
+export const INTENT_MS = 30_000;
+/** How soon to look again at an intent that another job is working on. */
+const LOOK_AGAIN_MS = 2_000;
+
+/** `if-changed` sends nothing for the bytes posted last; `once-more` concludes that run again: somebody asked. */
+export type Manner = 'if-changed' | 'once-more';
+
+interface Draft {
+  readonly content: Omit<CheckRun, 'externalId'>;
+  readonly digest: string;
+}
+
+/** Answers null when GitHub shows the review, or the time at which to try again. */
+export async function publish(
+  tools: Tools,
+  repository: Repository,
+  headSha: string,
+  review: CommitReview,
+  manner: Manner,
+): Promise<Date | null> {
+  const { publications, limiter, webUrl } = tools;
+  const { owner, name } = repository;
+  const rendered = renderCheckRun(review, { webUrl, owner, name, headSha });
+  const draft: Draft = { content: { ...rendered, headSha }, digest: sha256(JSON.stringify(rendered)) };
+
+  const standing = await publications.find(repository.repositoryId, headSha);
+  if (manner === 'if-changed' && standing?.digest === draft.digest) return null;
+  const slot = await limiter.take(repository.installationId);
+  if (slot !== null) return slot;
+  if (standing !== null) return replace(tools, repository, standing, draft, manner);
+
+  const { publication, created } = await publications.intend(repository, headSha);
+  if (!created) return replace(tools, repository, publication, draft, manner);
+  await post(tools, repository, publication, draft);
+  return null;
+}
+
+/** Brings what stands for the commit to the draft: concluded again, created anew, or left to the job that is on it. */
+async function replace(
+  tools: Tools,
+  repository: Repository,
+  standing: Publication,
+  draft: Draft,
+  manner: Manner,
+): Promise<Date | null> {
+  const { publications, clock } = tools;
+  if (standing.digest === draft.digest && standing.checkRunId !== null) {
+    if (manner === 'if-changed') return null;
+    if (await concludeAgain(tools, repository, standing.checkRunId, standing, draft)) return null;
+  }
+  const interrupted = standing.checkRunId === null;
+  const free = interrupted ? +standing.intendedAt + INTENT_MS : 0;
+  const now = +clock.now();
+  if (now < free) return new Date(Math.min(now + LOOK_AGAIN_MS, free));
+
+  const claimed = await publications.claim(standing);
+  if (claimed === null) return new Date(now + LOOK_AGAIN_MS);
+  if (interrupted && (await adopt(tools, repository, claimed, draft))) return null;
+  await post(tools, repository, claimed, draft);
+  return null;
+}
+
+/** False where the run is no longer there: GitHub keeps 1000 of a name and deletes the older ones. */
+async function concludeAgain(
+  { github }: Tools,
+  repository: Repository,
+  checkRunId: number,
+  standing: Publication,
+  draft: Draft,
+): Promise<boolean> {
+  try {
+    await github.updateCheckRun(repository, checkRunId, toCheckRun(standing, draft));
+    return true;
+  } catch (thrown) {
+    if (thrown instanceof ShowworkError && thrown.code === 'GITHUB_GONE') return false;
+    throw thrown;
+  }
+}
+
+/** Records the run that an interrupted attempt created; false where it did not get that far. */
+async function adopt(
+  { github, publications }: Tools,
+  repository: Repository,
+  claimed: Publication,
+  draft: Draft,
+): Promise<boolean> {
+  const { headSha, externalId } = toCheckRun(claimed, draft);
+  const checkRunId = await github.findCheckRun(repository, headSha, externalId);
+  if (checkRunId === null) return false;
+  await publications.record({ ...claimed, checkRunId, digest: draft.digest });
+  return true;
+}
+
+async function post(
+  { github, publications, logger }: Tools,
+  repository: Repository,
+  intent: Publication,
+  draft: Draft,
+): Promise<void> {
+  const checkRunId = await github.createCheckRun(repository, toCheckRun(intent, draft));
+  await publications.record({ ...intent, checkRunId, digest: draft.digest });
+  const { repositoryId, headSha } = intent;
+  logger.info(
+    { repositoryId, headSha, checkRunId, conclusion: draft.content.conclusion },
+    'check run created',
+  );
+}
+
+/** A commit may get several runs over time; the digest in the external id tells an interrupted one from an older one. */
+function toCheckRun({ externalId }: Publication, { content, digest }: Draft): CheckRun {
+  return { ...content, externalId: `${externalId}/${digest.slice(0, 16)}` };
+}
