@@ -1,0 +1,89 @@
+/** The variables of the environment, one schema each. A message continues the sentence that the variable's name begins. */
+import { z } from 'zod';
+
+export const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const;
+
+/** Anyone who sees one signed delivery can try secrets against it offline; `openssl rand -hex 32` gives 64 characters. */
+const MIN_SECRET_LENGTH = 16;
+/** A secret of fewer different characters is a run or a pattern. */
+const MIN_SECRET_VARIETY = 6;
+/** Published in documentation and examples, Probot's own default among them; compared without case and punctuation. */
+const KNOWN_SECRETS = new Set([
+  'development',
+  'changeme',
+  'changemechangeme',
+  'webhooksecret',
+  'mywebhooksecret',
+  'yourwebhooksecret',
+  'yourwebhooksecrethere',
+  'replacewithyoursecret',
+  'itsasecrettoeverybody',
+  'developmentdevelopment',
+]);
+
+const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
+
+const MAKE_ONE = 'Make one: openssl rand -hex 32';
+
+/** A secret that is not one that everybody knows, and is long and varied. */
+const Secret = z
+  .string('is not set. Make a secret (openssl rand -hex 32) and give the GitHub App the same one')
+  .refine(secret => !KNOWN_SECRETS.has(secret.toLowerCase().replace(/[^a-z0-9]/g, '')), {
+    error: `is a published default. ${MAKE_ONE}`,
+    abort: true,
+  })
+  .refine(secret => secret.length >= MIN_SECRET_LENGTH, {
+    error: `has fewer than ${MIN_SECRET_LENGTH} characters. ${MAKE_ONE}`,
+    abort: true,
+  })
+  .refine(secret => new Set(secret).size >= MIN_SECRET_VARIETY, `is too regular. ${MAKE_ONE}`);
+
+const API_URL_HELP =
+  'Use https://api.github.com, https://HOST/api/v3 for GitHub Enterprise Server, or https://api.NAME.ghe.com';
+
+/** Base URL of the API and, derived from it, the address for people. */
+const ApiUrl = z
+  .url({ protocol: /^https?$/, error: `is not a URL. ${API_URL_HELP}` })
+  .transform(text => new URL(text.replace(/\/+$/, '')))
+  .refine(url => url.username === '' && url.search === '' && url.hash === '', {
+    error: `has more than a host and a path. ${API_URL_HELP}`,
+    abort: true,
+  })
+  .refine(url => url.protocol === 'https:' || LOOPBACK.has(url.hostname), {
+    error: "must begin with https:// because the app's credentials travel with every request",
+    abort: true,
+  })
+  .refine(
+    url => url.pathname === '/api/v3' || url.hostname.startsWith('api.') || LOOPBACK.has(url.hostname),
+    `is not the address of an API. ${API_URL_HELP}`,
+  );
+
+export const Variables = z.object({
+  HOST: z.string().default('127.0.0.1'),
+  PORT: z
+    .string()
+    .regex(/^\d{1,5}$/, 'must be a whole number from 0 to 65535')
+    .transform(Number)
+    .refine(port => port <= 65_535, 'must be a whole number from 0 to 65535')
+    .default(3000),
+  APP_ID: z
+    .string('is not set. The settings page of the GitHub App shows it as "App ID"')
+    .regex(/^[1-9]\d{0,14}$/, 'must be the number that the settings page of the GitHub App shows as "App ID"')
+    .transform(Number),
+  WEBHOOK_SECRET: Secret,
+  WEBHOOK_SECRET_PREVIOUS: Secret.optional(),
+  GITHUB_BASE_URL: ApiUrl.prefault('https://api.github.com'),
+  DATA_PATH: z.string().default('showwork-data/showwork.sqlite'),
+  LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('info'),
+});
+
+/** The URL without a slash at its end. */
+export function baseUrl(api: URL): string {
+  return api.origin + api.pathname.replace(/\/$/, '');
+}
+
+/** github.com and ghe.com have the API at `api.`, GitHub Enterprise Server and the simulator on the same host. */
+export function webUrl(api: URL): string {
+  const separateHost = api.pathname === '/' && api.hostname.startsWith('api.');
+  return `${api.protocol}//${separateHost ? api.host.slice('api.'.length) : api.host}`;
+}

@@ -1,0 +1,36 @@
+/** The parts that GitHub's payloads share, with only the fields that are used. */
+import { z } from 'zod';
+import type { Repository } from '../jobs.ts';
+
+export const Id = z.int().positive();
+
+/** GitHub writes times as ISO 8601, and in `push` payloads as seconds since 1970. Read as whole seconds. */
+export const Moment = z.union([
+  z.int().nonnegative(),
+  z.iso.datetime({ offset: true }).transform(text => Math.floor(Date.parse(text) / 1000)),
+]);
+
+export const Installation = z.object({ id: Id });
+
+export const PayloadRepository = z.object({
+  id: Id,
+  name: z.string().min(1),
+  owner: z.object({ login: z.string().min(1) }),
+  default_branch: z.string().min(1),
+  private: z.boolean(),
+});
+
+export const RepositoryEvent = z.object({ installation: Installation, repository: PayloadRepository });
+
+/** Our words for the repository that an event is about. */
+export function toRepository(event: z.infer<typeof RepositoryEvent>): Repository {
+  const { installation, repository } = event;
+  return {
+    installationId: installation.id,
+    repositoryId: repository.id,
+    owner: repository.owner.login,
+    name: repository.name,
+    defaultBranch: repository.default_branch,
+    private: repository.private,
+  };
+}

@@ -1,0 +1,65 @@
+import type { IncomingMessage } from 'node:http';
+import { MAX_BODY_BYTES, MAX_BUFFERED_BYTES } from './limits.ts';
+import { BUSY, INCOMPLETE, type Refusal, TOO_LARGE } from './refusals.ts';
+
+/** Bytes that all requests of one server hold at this moment. */
+export interface Buffered {
+  bytes: number;
+}
+
+/**
+ * Reads a body up to the limits, handing each chunk to `onChunk` as it comes. Resolves with the whole body, or with
+ * why it was given up; then nothing of it is held any longer and the rest of the stream is dropped unread.
+ * Time limits are the HTTP server's. The caller owns the bytes that it is given, `buffered` counts those underway.
+ */
+export function readBody(
+  stream: IncomingMessage,
+  buffered: Buffered,
+  onChunk: (chunk: Buffer) => void,
+): Promise<Buffer | Refusal> {
+  return new Promise(resolve => {
+    const chunks: Buffer[] = [];
+    let size = 0;
+
+    function settle(result: Buffer | Refusal): void {
+      stream.off('data', onData);
+      stream.off('end', onEnd);
+      stream.off('close', onClose);
+      buffered.bytes -= size;
+      size = 0;
+      chunks.length = 0;
+      stream.resume();
+      resolve(result);
+    }
+    function onData(chunk: Buffer): void {
+      if (size + chunk.length > MAX_BODY_BYTES) {
+        settle(TOO_LARGE);
+        return;
+      }
+      if (buffered.bytes + chunk.length > MAX_BUFFERED_BYTES) {
+        settle(BUSY);
+        return;
+      }
+      size += chunk.length;
+      buffered.bytes += chunk.length;
+      chunks.push(chunk);
+      onChunk(chunk);
+    }
+    function onEnd(): void {
+      settle(Buffer.concat(chunks));
+    }
+    function onClose(): void {
+      settle(INCOMPLETE);
+    }
+
+    if (stream.destroyed) {
+      settle(INCOMPLETE);
+      return;
+    }
+    stream.on('data', onData);
+    stream.on('end', onEnd);
+    stream.on('close', onClose);
+    // A request that breaks off is told by `close`; its error needs a listener all the same.
+    stream.on('error', () => {});
+  });
+}
