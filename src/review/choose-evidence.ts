@@ -1,0 +1,66 @@
+import type { Block, Outline } from '../readme/outline.ts';
+import type { Criterion } from '../rubric/rubric.ts';
+import type { Evidence } from './report.ts';
+import { type CriterionScore, PRESENT, pool, type ScoredBlock, THIN } from './score-criterion.ts';
+
+/** At most this many ranges and lines per criterion: a reader checks them in seconds (docs: PRODUCT, Verdicts). */
+export const MAX_RANGES = 3;
+export const MAX_LINES = 20;
+/** A quote beyond this is reading, not proof. Characters. */
+const MAX_QUOTE = 400;
+
+/** The fewest blocks that reach the verdict, strongest first, as merged line ranges in the order of the README. */
+export function chooseEvidence(
+  criterion: Criterion,
+  score: CriterionScore,
+  outline: Outline,
+): readonly Evidence[] {
+  if (score.verdict !== 'present' && score.verdict !== 'thin') return [];
+  const enough = score.verdict === 'present' ? PRESENT : THIN;
+  const chosen: ScoredBlock[] = [];
+  for (const scored of score.blocks) {
+    const next = [...chosen, scored];
+    if (!fits(toRanges(next, outline))) continue;
+    chosen.push(scored);
+    if (pool(chosen, criterion.carry) >= enough) break;
+  }
+  return toRanges(chosen, outline);
+}
+
+function fits(ranges: readonly Evidence[]): boolean {
+  const lines = ranges.reduce((sum, { startLine, endLine }) => sum + endLine - startLine + 1, 0);
+  return ranges.length <= MAX_RANGES && lines <= MAX_LINES;
+}
+
+/** Blocks that follow each other become one range; a block too long for the limit keeps its first lines. */
+function toRanges(chosen: readonly ScoredBlock[], outline: Outline): readonly Evidence[] {
+  const ranges: { startLine: number; endLine: number; quote: string; signals: Set<string>; last: number }[] =
+    [];
+  for (const { block } of [...chosen].sort((a, b) => a.block.index - b.block.index)) {
+    const source: Block | undefined = outline.blocks[block.index];
+    if (source === undefined) continue;
+    const startLine = source.range.startLine;
+    const endLine = Math.min(source.range.endLine, startLine + MAX_LINES - 1);
+    const previous = ranges.at(-1);
+    if (previous !== undefined && (previous.last + 1 === block.index || startLine <= previous.endLine)) {
+      previous.endLine = Math.max(previous.endLine, endLine);
+      previous.quote = `${previous.quote}\n${source.text}`;
+      for (const signal of block.signals) previous.signals.add(signal);
+      previous.last = block.index;
+      continue;
+    }
+    ranges.push({
+      startLine,
+      endLine,
+      quote: source.text,
+      signals: new Set(block.signals),
+      last: block.index,
+    });
+  }
+  return ranges.map(({ startLine, endLine, quote, signals }) => ({
+    startLine,
+    endLine,
+    quote: quote.slice(0, MAX_QUOTE),
+    signals: [...signals].sort(),
+  }));
+}

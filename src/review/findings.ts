@@ -1,0 +1,58 @@
+import type { Outline } from '../readme/outline.ts';
+import type { Criterion } from '../rubric/rubric.ts';
+import type { ObservedBlock } from './observe.ts';
+import { placeFor } from './place-for.ts';
+import type { Evidence, Finding, Verdict } from './report.ts';
+import { askFirst, quoteOf, type Slots } from './slots.ts';
+
+interface FindingsInput {
+  readonly criterion: Criterion;
+  readonly verdict: Verdict;
+  readonly evidence: readonly Evidence[];
+  readonly outline: Outline;
+  readonly blocks: readonly ObservedBlock[];
+  readonly slots: Slots;
+}
+
+/** What there is to say about a verdict: at most one remark, with one question where something can be added. */
+export function findingsOf(input: FindingsInput): readonly Finding[] {
+  const { criterion, verdict, evidence, slots } = input;
+  const { id, counted, wording, questions, lookedFor } = criterion;
+  if (verdict === 'present') {
+    const [first] = evidence;
+    if (wording.praise === undefined || first === undefined) return [];
+    return [{ kind: 'celebratory', code: `${id}-praise`, text: wording.praise, place: linesOf(first) }];
+  }
+  if (verdict === 'thin') {
+    const [first] = evidence;
+    const question = askFirst(questions.thin, {
+      ...slots,
+      quote: first === undefined ? null : quoteOf(first.quote),
+    });
+    return [
+      {
+        kind: 'actionable',
+        code: `${id}-thin`,
+        text: wording.thin,
+        ...(question === null ? {} : { question }),
+        ...(first === undefined ? {} : { place: linesOf(first) }),
+      },
+    ];
+  }
+  const question = askFirst(questions.missing, slots);
+  const place = placeFor(criterion, input.outline, input.blocks);
+  return [
+    {
+      kind: counted ? 'essential' : 'informative',
+      code: `${id}-missing`,
+      text: wording.missing,
+      ...(question === null ? {} : { question }),
+      ...(place === null ? {} : { place }),
+      lookedFor,
+    },
+  ];
+}
+
+function linesOf({ startLine, endLine }: Evidence) {
+  return { startLine, endLine };
+}

@@ -1,0 +1,23 @@
+import type { Rubric } from '../rubric/rubric.ts';
+import type { CriterionResult, NextStep } from './report.ts';
+
+/** More than this is a list nobody begins (PRODUCT: at most three next steps). */
+export const MAX_NEXT_STEPS = 3;
+
+/** The steps that would gain most, in verdict levels weighted by criterion; equal gains keep the rubric's order. */
+export function nextSteps(rubric: Rubric, results: readonly CriterionResult[]): readonly NextStep[] {
+  const steps: NextStep[] = [];
+  for (const criterion of rubric.criteria) {
+    const result = results.find(({ id }) => id === criterion.id);
+    if (result === undefined || !criterion.counted) continue;
+    if (result.verdict !== 'missing' && result.verdict !== 'thin') continue;
+    const place = result.findings[0]?.place;
+    steps.push({
+      criterion: criterion.id,
+      text: criterion.nextStep[result.verdict],
+      ...(place === undefined ? {} : { place }),
+      gain: criterion.weight * (result.verdict === 'missing' ? 2 : 1),
+    });
+  }
+  return steps.sort((a, b) => b.gain - a.gain).slice(0, MAX_NEXT_STEPS);
+}

@@ -1,0 +1,41 @@
+import type { Outline, Section } from '../readme/outline.ts';
+import type { Criterion } from '../rubric/rubric.ts';
+import type { ObservedBlock } from './observe.ts';
+import type { LineRange } from './report.ts';
+
+/**
+ * Where in this README something that is missing belongs: at the heading that promises it, else after the last
+ * section of the first neighbour criterion that has one, else under the title. Null in an empty README.
+ */
+export function placeFor(
+  criterion: Criterion,
+  outline: Outline,
+  blocks: readonly ObservedBlock[],
+): LineRange | null {
+  if (outline.lineCount === 0) return null;
+  const own = lastSectionHeadedBy(criterion.id, outline, blocks);
+  if (own?.heading !== undefined) return own.heading;
+  for (const neighbour of criterion.placeAfter) {
+    const section = lastSectionHeadedBy(neighbour, outline, blocks);
+    if (section !== undefined) return lastLine(section, outline);
+  }
+  const title = outline.sections[1] ?? outline.sections[0];
+  const line = title?.heading?.endLine ?? title?.range.startLine ?? 1;
+  return { startLine: line, endLine: line };
+}
+
+function lastSectionHeadedBy(
+  criterion: string,
+  outline: Outline,
+  blocks: readonly ObservedBlock[],
+): Section | undefined {
+  const block = blocks.findLast(({ headedBy }) => headedBy.has(criterion));
+  const index = block === undefined ? undefined : outline.blocks[block.index]?.section;
+  return index === undefined ? undefined : outline.sections[index];
+}
+
+function lastLine(section: Section, outline: Outline): LineRange {
+  const last = outline.blocks[section.blocks.at(-1) ?? -1];
+  const line = last?.range.endLine ?? section.range.endLine;
+  return { startLine: line, endLine: line };
+}

@@ -1,0 +1,61 @@
+import type { Outline, Section } from '../readme/outline.ts';
+import type { ZoneName } from '../rubric/names.ts';
+import type { Reading } from './reading.ts';
+import type { Hit } from './words/phrase-matcher.ts';
+import { wordsOf } from './words/tokenise.ts';
+
+/** What a section's headings say it is about. */
+export interface PlacedSection {
+  readonly criteria: ReadonlySet<string>;
+  readonly zone: ZoneName | null;
+  /** True for the text before the first heading and right under the title. */
+  readonly lead: boolean;
+}
+
+/** Longer headings are sentences, and their words stand for nothing. */
+const MAX_HEADING_WORDS = 10;
+
+/** Matches every heading, and hands what it says down to the sections below it. The title says nothing of its parts. */
+export function placeSections(outline: Outline, reading: Reading): readonly PlacedSection[] {
+  const placed: PlacedSection[] = [];
+  const title = titleSection(outline);
+  for (const section of outline.sections) {
+    const isTitle = section.index === title;
+    if (section.index === 0 || isTitle) {
+      placed.push({ criteria: new Set(), zone: null, lead: true });
+      continue;
+    }
+    const above = section.parent === title ? undefined : placed[section.parent];
+    const own = placeTitle(section.title, reading);
+    const zone = own.zone ?? (own.criteria.size > 0 ? null : (above?.zone ?? null));
+    placed.push({ criteria: new Set([...own.criteria, ...(above?.criteria ?? [])]), zone, lead: false });
+  }
+  return placed;
+}
+
+/** The criteria and the zone whose names cover most of a title; ties are kept. */
+export function placeTitle(title: string, reading: Reading): Pick<PlacedSection, 'criteria' | 'zone'> {
+  const words = wordsOf(title);
+  if (words.length === 0 || words.length > MAX_HEADING_WORDS) return { criteria: new Set(), zone: null };
+  const criteria = coverage(reading.headings.find(words));
+  const zones = coverage(reading.zones.find(words));
+  const most = Math.max(0, ...criteria.values(), ...zones.values());
+  const widest = [...criteria].filter(([, covered]) => covered === most).map(([id]) => id);
+  const zone = [...zones].find(([, covered]) => covered === most)?.[0] ?? null;
+  return { criteria: new Set(widest), zone };
+}
+
+function coverage<Name extends string>(hits: readonly Hit<Name>[]): ReadonlyMap<Name, number> {
+  const most = new Map<Name, number>();
+  for (const { name, start, end } of hits) {
+    const covered = end - start + 1;
+    if (covered > (most.get(name) ?? 0)) most.set(name, covered);
+  }
+  return most;
+}
+
+/** The first heading, where it is of level 1: it names the project, not a part of it. */
+function titleSection(outline: Outline): number {
+  const first: Section | undefined = outline.sections[1];
+  return first?.level === 1 ? first.index : -1;
+}

@@ -1,0 +1,45 @@
+/** The lexicon of a README's language, made ready to find cues, headings and zones. Compiled once per rubric. */
+import type { Lexicon } from '../rubric/lexicon.ts';
+import type { CueName, ZoneName } from '../rubric/names.ts';
+import type { Rubric } from '../rubric/rubric.ts';
+import { PhraseMatcher } from './words/phrase-matcher.ts';
+
+export interface Reading {
+  readonly language: string;
+  readonly cues: PhraseMatcher<CueName>;
+  /** Heading names of criteria, by criterion id. */
+  readonly headings: PhraseMatcher<string>;
+  readonly zones: PhraseMatcher<ZoneName>;
+}
+
+/** What a README is read as where the detector saw too little prose to tell. */
+const FALLBACK_LANGUAGE = 'en';
+const UNDETERMINED = 'und';
+
+const compiled = new WeakMap<Rubric, Map<string, Reading>>();
+
+/** Null where no lexicon knows the language: then nothing is judged, and nothing is guessed. */
+export function readingFor(rubric: Rubric, language: string): Reading | null {
+  const code = language === UNDETERMINED ? FALLBACK_LANGUAGE : language;
+  const lexicon = rubric.lexicons.find(candidate => candidate.language === code);
+  if (lexicon === undefined) return null;
+  const readings = compiled.get(rubric) ?? new Map<string, Reading>();
+  compiled.set(rubric, readings);
+  const known = readings.get(code);
+  if (known !== undefined) return known;
+  const reading = compile(rubric, lexicon);
+  readings.set(code, reading);
+  return reading;
+}
+
+function compile(rubric: Rubric, lexicon: Lexicon): Reading {
+  const headings = Object.fromEntries(
+    rubric.criteria.map(({ id, headings: names }) => [id, names[lexicon.language] ?? []]),
+  );
+  return {
+    language: lexicon.language,
+    cues: new PhraseMatcher<CueName>(lexicon.cues),
+    headings: new PhraseMatcher<string>(headings),
+    zones: new PhraseMatcher<ZoneName>(lexicon.zones),
+  };
+}

@@ -1,0 +1,51 @@
+import type { RepositoryFacts } from '../facts/repository-facts.ts';
+import type { Outline } from '../readme/outline.ts';
+import type { Rubric } from '../rubric/rubric.ts';
+import { detectType, OTHER_TYPE } from './detect-type.ts';
+import { findFlags } from './find-flags.ts';
+import { judge } from './judge.ts';
+import { nextSteps } from './next-steps.ts';
+import { notAssessed, unknownLanguage } from './not-assessed.ts';
+import { observe } from './observe.ts';
+import { readingFor } from './reading.ts';
+import { type Finding, REPORT_SCHEMA_VERSION, type Report } from './report.ts';
+import { readSlots } from './slots.ts';
+
+export interface ReviewInput {
+  readonly outline: Outline;
+  readonly facts: RepositoryFacts;
+  readonly rubric: Rubric;
+  readonly readme: { readonly path: string; readonly sha: string };
+  readonly engineVersion: string;
+  /** Where the author or the configuration names it; it wins over what would be detected. */
+  readonly declaredType?: string;
+  /** Remarks on the README as a whole that were made before it was judged. */
+  readonly notes?: readonly Finding[];
+}
+
+/** Judges one README: observe every block, judge each criterion by them, rank what is worth doing next. */
+export function review(input: ReviewInput): Report {
+  const { outline, facts, rubric, engineVersion, notes = [] } = input;
+  const readme = { ...input.readme, language: outline.language.code };
+  const reading = readingFor(rubric, readme.language);
+  if (reading === null) {
+    return notAssessed({ readme, rubric, engineVersion, ...unknownLanguage(rubric, readme.language) });
+  }
+  const blocks = observe(outline, reading);
+  const projectType = detectType({ outline, facts, rubric, declaredType: input.declaredType });
+  const slots = readSlots({ outline, blocks, facts, rubric });
+  const results = rubric.criteria.map(criterion => judge({ criterion, outline, blocks, slots }));
+  const isOther = projectType.id === OTHER_TYPE;
+  return {
+    schemaVersion: REPORT_SCHEMA_VERSION,
+    engineVersion,
+    model: { version: 'none', digest: '' },
+    rubric: { id: rubric.id, version: rubric.version, digest: rubric.digest },
+    readme,
+    projectType,
+    flags: findFlags({ outline, blocks, rubric }),
+    criteria: isOther ? results.map(result => ({ ...result, findings: [] })) : results,
+    nextSteps: isOther ? [] : nextSteps(rubric, results),
+    notes: isOther ? [...notes, { kind: 'informative', code: 'type-other', ...rubric.otherType }] : notes,
+  };
+}

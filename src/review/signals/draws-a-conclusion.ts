@@ -1,0 +1,16 @@
+import { defineSignal } from './define-signal.ts';
+
+/**
+ * Looks for: what was found out: a winner among what was compared, a rank, an effect.
+ * Why a reader cares: it answers the question the project began with.
+ * Not to be taken for it: hopes, and what the software can do.
+ */
+export const drawsAConclusion = defineSignal({
+  id: 'draws-a-conclusion',
+  question: 'Is a conclusion or a winner named?',
+  look: block => block.sentences.some(sentence => sentence.words.length >= 5 && sentence.has('verdict')),
+  examples: {
+    yes: ['Gradient boosting outperformed all other models.', 'We ranked third of forty teams.'],
+    no: ['Several models are trained.'],
+  },
+});

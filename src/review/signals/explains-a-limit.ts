@@ -1,0 +1,21 @@
+import { defineSignal } from './define-signal.ts';
+
+/**
+ * Looks for: something the project cannot do or does badly, with the cause of it.
+ * Why a reader cares: a limit with its cause shows that the author knows where the edge is.
+ * Not to be taken for it: licences, disclaimers, features that are simply not built yet.
+ */
+export const explainsALimit = defineSignal({
+  id: 'explains-a-limit',
+  question: 'Is a limit explained by its cause?',
+  look: block =>
+    block.sentences.some((sentence, index) => {
+      if (sentence.words.length < 6 || !sentence.has('limit') || sentence.has('terms')) return false;
+      const next = block.sentences[index + 1];
+      return sentence.has('reason') || next?.has('reason') === true;
+    }),
+  examples: {
+    yes: ['The model cannot tell sarcasm apart because the training reviews contain almost none.'],
+    no: ['Not for commercial use.', 'Dark mode is planned.'],
+  },
+});

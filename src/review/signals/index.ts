@@ -1,0 +1,70 @@
+/** Every signal there is, by name. A new one is a file beside this one, a name in `src/rubric/names.ts`, and a line here. */
+
+import { claimsVaguely } from './claims-vaguely.ts';
+import { comparesAlternatives } from './compares-alternatives.ts';
+import type { Signal } from './define-signal.ts';
+import { describesAStep } from './describes-a-step.ts';
+import { drawsAConclusion } from './draws-a-conclusion.ts';
+import { drawsAFlow } from './draws-a-flow.ts';
+import { explainsALimit } from './explains-a-limit.ts';
+import { givesAReasonForAChoice } from './gives-a-reason-for-a-choice.ts';
+import { givesAStockReason } from './gives-a-stock-reason.ts';
+import { givesCommands } from './gives-commands.ts';
+import { helpsWithTrouble } from './helps-with-trouble.ts';
+import { isABareItem } from './is-a-bare-item.ts';
+import { isBoilerplate } from './is-boilerplate.ts';
+import { isCode } from './is-code.ts';
+import { isTemplateResidue } from './is-template-residue.ts';
+import { listsSkills } from './lists-skills.ts';
+import { measuresAResult } from './measures-a-result.ts';
+import { mentionsALimit } from './mentions-a-limit.ts';
+import { namesADroppedAttempt } from './names-a-dropped-attempt.ts';
+import { namesATask } from './names-a-task.ts';
+import { namesDataAndMethod } from './names-data-and-method.ts';
+import { namesSpecificParts } from './names-specific-parts.ts';
+import { namesWhoHasIt } from './names-who-has-it.ts';
+import { picksAfterComparing } from './picks-after-comparing.ts';
+import { plansFutureWork } from './plans-future-work.ts';
+import { reportsAWorseVariant } from './reports-a-worse-variant.ts';
+import { saysSomething } from './says-something.ts';
+import { showsADemo } from './shows-a-demo.ts';
+import { statesANeed } from './states-a-need.ts';
+import { statesTerms } from './states-terms.ts';
+import { tabulatesResults } from './tabulates-results.ts';
+import { tellsALesson } from './tells-a-lesson.ts';
+import { tellsObstacleAndRemedy } from './tells-obstacle-and-remedy.ts';
+
+export const SIGNALS: readonly Signal[] = [
+  claimsVaguely,
+  comparesAlternatives,
+  describesAStep,
+  drawsAConclusion,
+  drawsAFlow,
+  explainsALimit,
+  givesAReasonForAChoice,
+  givesAStockReason,
+  givesCommands,
+  helpsWithTrouble,
+  isABareItem,
+  isBoilerplate,
+  isCode,
+  isTemplateResidue,
+  listsSkills,
+  measuresAResult,
+  mentionsALimit,
+  namesADroppedAttempt,
+  namesATask,
+  namesDataAndMethod,
+  namesSpecificParts,
+  namesWhoHasIt,
+  picksAfterComparing,
+  plansFutureWork,
+  reportsAWorseVariant,
+  saysSomething,
+  showsADemo,
+  statesANeed,
+  statesTerms,
+  tabulatesResults,
+  tellsALesson,
+  tellsObstacleAndRemedy,
+];

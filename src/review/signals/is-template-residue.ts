@@ -1,0 +1,16 @@
+import { defineSignal } from './define-signal.ts';
+
+/**
+ * Looks for: places of a template that nobody filled in.
+ * Why a reader cares: an unfilled place says nothing, whatever its heading promises.
+ * Not to be taken for it: a to-do list of features.
+ */
+export const isTemplateResidue = defineSignal({
+  id: 'is-template-residue',
+  question: 'Is this an unfilled place of a template?',
+  look: block => block.kind !== 'code' && block.sentences.some(sentence => sentence.has('residue')),
+  examples: {
+    yes: ['TODO', 'Describe the problem here.', 'Lorem ipsum dolor sit amet'],
+    no: ['The problem is described by its author.'],
+  },
+});

@@ -1,0 +1,30 @@
+import { defineSignal } from './define-signal.ts';
+
+/**
+ * Looks for: a pain, lack, cost or risk in the world, told in a sentence, together with who has it or what it leads to.
+ * Why a reader cares: without the need, nobody can tell whether the project met it.
+ * Not to be taken for it: what the software is, what it can do, and trouble with running it.
+ */
+export const statesANeed = defineSignal({
+  id: 'states-a-need',
+  question: 'Does it say what is painful, costly or unknown today, and for whom or with what consequence?',
+  look: block =>
+    block.kind !== 'table-row' &&
+    (block.sentences.some(
+      sentence => sentence.words.length >= 7 && sentence.has('pain') && sentence.hasAny('people', 'stakes'),
+    ) ||
+      (block.wordCount >= 20 &&
+        block.sentences.some(sentence => sentence.has('pain')) &&
+        block.sentences.some(sentence => sentence.hasAny('people', 'stakes')))),
+  examples: {
+    yes: [
+      'Volunteers spend half of every call searching leaflets by hand while the caller waits.',
+      'Missed appointments are costly: clinics lose revenue and patients wait longer for treatment.',
+    ],
+    no: [
+      'A chatbot built with LangChain and Chroma.',
+      'This project predicts customer churn.',
+      'Users can upload files, ask questions and export the answers.',
+    ],
+  },
+});

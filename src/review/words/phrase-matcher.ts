@@ -1,0 +1,109 @@
+import { wordsOf } from './tokenise.ts';
+
+/** One place of a phrase; a stem stands for every word that begins so. */
+interface Step {
+  readonly word: string;
+  readonly stem: boolean;
+  /** Up to `MAX_GAP` words may stand before this one. */
+  readonly afterGap: boolean;
+}
+
+interface Pattern<Name> {
+  readonly name: Name;
+  readonly steps: readonly Step[];
+}
+
+export interface Hit<Name> {
+  readonly name: Name;
+  /** Index of the first and of the last word. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/** How many words `…` may stand for. */
+const MAX_GAP = 4;
+const SHORTEST_STEM = 2;
+
+/**
+ * Finds many named lists of phrases in one pass over the words (syntax: `src/rubric/phrase.ts`). Time is linear in
+ * the words: candidates come from the word at hand, and a phrase looks at a bounded number of words.
+ */
+export class PhraseMatcher<Name extends string> {
+  readonly #byWord = new Map<string, Pattern<Name>[]>();
+  readonly #byStem = new Map<string, Pattern<Name>[]>();
+
+  constructor(lists: Readonly<Partial<Record<Name, readonly string[]>>>) {
+    for (const name of Object.keys(lists) as Name[]) {
+      for (const phrase of lists[name] ?? []) this.#add(name, phrase);
+    }
+  }
+
+  find(words: readonly string[]): readonly Hit<Name>[] {
+    const hits: Hit<Name>[] = [];
+    for (const [start, word] of words.entries()) {
+      for (const pattern of this.#candidates(word)) {
+        const end = matchFrom(pattern.steps, words, start);
+        if (end >= 0) hits.push({ name: pattern.name, start, end });
+      }
+    }
+    return hits;
+  }
+
+  *#candidates(word: string): Generator<Pattern<Name>> {
+    yield* this.#byWord.get(word) ?? [];
+    for (let length = SHORTEST_STEM; length <= Math.min(word.length, 20); length += 1) {
+      yield* this.#byStem.get(word.slice(0, length)) ?? [];
+    }
+  }
+
+  #add(name: Name, phrase: string): void {
+    const steps = parsePhrase(phrase);
+    const [first] = steps;
+    if (first === undefined) return;
+    const pattern = { name, steps };
+    addTo(first.stem ? this.#byStem : this.#byWord, first.word, pattern);
+  }
+}
+
+function addTo<Value>(map: Map<string, Value[]>, key: string, value: Value): void {
+  const list = map.get(key);
+  if (list === undefined) map.set(key, [value]);
+  else list.push(value);
+}
+
+function parsePhrase(phrase: string): readonly Step[] {
+  const steps: Step[] = [];
+  let afterGap = false;
+  for (const part of phrase.split(/\s+/)) {
+    if (part === '…') {
+      afterGap = true;
+      continue;
+    }
+    // A hyphenated word is two words: `trade-off*` is `trade`, `off*`.
+    const words = wordsOf(part);
+    for (const [index, word] of words.entries()) {
+      const stem = part.endsWith('*') && index === words.length - 1 && word.length >= SHORTEST_STEM;
+      steps.push({ word, stem, afterGap });
+      afterGap = false;
+    }
+  }
+  return steps;
+}
+
+/** Index of the last word of a match that begins at `start`, or -1. The nearest word after a gap is taken. */
+function matchFrom(steps: readonly Step[], words: readonly string[], start: number): number {
+  let position = start;
+  for (const [index, step] of steps.entries()) {
+    if (index === 0) continue;
+    let next = position + 1;
+    const last = next + (step.afterGap ? MAX_GAP : 0);
+    while (next <= last && next < words.length && !fits(step, words[next] ?? '')) next += 1;
+    if (next > last || next >= words.length) return -1;
+    position = next;
+  }
+  return position;
+}
+
+function fits(step: Step, word: string): boolean {
+  return step.stem ? word.startsWith(step.word) : word === step.word;
+}

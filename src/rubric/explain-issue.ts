@@ -1,0 +1,52 @@
+import type { z } from 'zod';
+import { knownKeys } from './known-keys.ts';
+import { nearest } from './nearest.ts';
+
+interface Explained {
+  readonly path: readonly PropertyKey[];
+  /** True where the key is at fault, not its value. */
+  readonly aboutKey: boolean;
+  readonly message: string;
+  readonly expected: string;
+}
+
+/** A schema issue in words for someone who writes YAML and no code. */
+export function explainIssue(issue: z.core.$ZodIssue, schema: z.ZodType): readonly Explained[] {
+  const { path } = issue;
+  if (issue.code === 'unrecognized_keys') {
+    const known = knownKeys(schema, path);
+    return issue.keys.map(key => unknownKey([...path, key], key, known));
+  }
+  const name = String(path.at(-1) ?? 'the document');
+  if (issue.code === 'invalid_type' && issue.input === undefined && / undefined$/.test(issue.message)) {
+    return [{ path, aboutKey: false, message: `\`${name}\` is missing.`, expected: `a ${issue.expected}` }];
+  }
+  if (issue.code === 'invalid_value') {
+    const values = issue.values.map(String);
+    return [{ path, aboutKey: false, message: `\`${name}\` has an unknown value.`, expected: oneOf(values) }];
+  }
+  return [{ path, aboutKey: false, message: `\`${name}\` does not fit.`, expected: expectation(issue) }];
+}
+
+function unknownKey(path: readonly PropertyKey[], key: string, known: readonly string[]): Explained {
+  const meant = nearest(key, known);
+  const hint = meant === null ? '.' : `: did you mean \`${meant}\`?`;
+  return { path, aboutKey: true, message: `Unknown key \`${key}\`${hint}`, expected: oneOf(known) };
+}
+
+function oneOf(values: readonly string[]): string {
+  return values.length === 0 ? 'no key here' : `one of ${values.join(', ')}`;
+}
+
+function expectation(issue: z.core.$ZodIssue): string {
+  switch (issue.code) {
+    case 'invalid_type':
+      return `a ${issue.expected}`;
+    case 'too_small':
+      return `at least ${issue.minimum}`;
+    case 'too_big':
+      return `at most ${issue.maximum}`;
+    default:
+      return issue.message;
+  }
+}

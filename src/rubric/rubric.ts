@@ -1,0 +1,77 @@
+import { z } from 'zod';
+import type { Lexicon } from './lexicon.ts';
+import { SIGNAL_NAMES, ZONE_NAMES } from './names.ts';
+import { Phrases } from './phrase.ts';
+
+const Id = z.string().regex(/^[a-z][a-z0-9-]{0,40}$/, { error: 'lower-case words joined by hyphens' });
+const Sentence = z.string().trim().min(1).max(600);
+const Language = z.string().regex(/^[a-z]{2,3}$/, { error: 'an ISO 639-1 code such as `en`' });
+
+/** What one signal is worth: in the section of the criterion (`inSection`) and elsewhere (`anywhere`). */
+const Point = z.number().min(-5).max(5);
+const Points = z.union(
+  [
+    Point.transform(points => ({ anywhere: points, inSection: points })),
+    z.strictObject({ anywhere: Point, inSection: Point }),
+  ],
+  { error: 'points from -5 to 5, or `anywhere` and `inSection` with points each' },
+);
+
+/** Questions in order of preference: the first whose slots the repository's own words can fill is asked. */
+const Questions = z.array(Sentence).min(1).max(20);
+
+export const Criterion = z.strictObject({
+  id: Id,
+  title: z.string().min(1).max(40),
+  /** False where the criterion is reported and counts in no title. */
+  counted: z.boolean(),
+  /** How much a level gained here is worth beside the other criteria. */
+  weight: z.number().min(0).max(10),
+  question: Sentence,
+  whyItMatters: Sentence,
+  /** Names a section on this may have, per language. */
+  headings: z.record(Language, Phrases),
+  /** Points per block; 1 makes a criterion thin, 2 present. */
+  signals: z.partialRecord(z.enum(SIGNAL_NAMES), Points),
+  /** How much each further block adds to the best one: 0 = nothing, 1 = all. */
+  carry: z.number().min(0).max(1),
+  /** Points are multiplied by this inside such a section. */
+  zones: z.partialRecord(z.enum(ZONE_NAMES), z.number().min(0).max(1)),
+  /** What was searched for, in words, shown where it was not found. */
+  lookedFor: z.array(z.string().min(1).max(160)).min(1).max(6),
+  wording: z.strictObject({ missing: Sentence, thin: Sentence, praise: Sentence.optional() }),
+  questions: z.strictObject({ missing: Questions, thin: Questions }),
+  /** The next step a learner reads, one imperative sentence for each verdict. */
+  nextStep: z.strictObject({ missing: Sentence, thin: Sentence }),
+  /** Where a missing section belongs: after the section of the first of these criteria that has one. */
+  placeAfter: z.array(Id).max(10),
+  examples: z.strictObject({ weak: z.string().min(1).max(1200), strong: z.string().min(1).max(1200) }),
+});
+export type Criterion = z.infer<typeof Criterion>;
+
+/** A project type: what in manifests and prose speaks for it. */
+export const ProjectType = z.strictObject({
+  id: Id,
+  title: z.string().min(1).max(60),
+  tools: z.array(z.string().min(1).max(60)).max(200),
+  words: Phrases,
+});
+export type ProjectType = z.infer<typeof ProjectType>;
+
+export const RubricFile = z.strictObject({
+  id: Id,
+  version: z.string().regex(/^\d+\.\d+\.\d+$/, { error: 'a version such as `1.0.0`' }),
+  criteria: z.array(Criterion).min(1).max(40),
+  projectTypes: z.array(ProjectType).max(20),
+  /** Data that everyone has seen, by name. */
+  toyDatasets: Phrases,
+  otherType: z.strictObject({ text: Sentence, question: Sentence }),
+});
+export type RubricFile = z.infer<typeof RubricFile>;
+
+/** A rubric ready to judge with: its file, the lexicons it is read with, and a digest over both. */
+export interface Rubric extends RubricFile {
+  /** SHA-256 over the canonical content, hex. */
+  readonly digest: string;
+  readonly lexicons: readonly Lexicon[];
+}
