@@ -1,0 +1,30 @@
+import type { CriterionResult, Report } from '../review/report.ts';
+import type { Group } from './byte-budget.ts';
+import { md, tableRow } from './markdown.ts';
+import { acceptance, evidenceLinks, sentence } from './phrases.ts';
+import type { Locate } from './place.ts';
+import { mainRemark } from './remarks.ts';
+import { countedCriteria } from './standing.ts';
+import { verdictWords } from './wording.ts';
+
+/** Criterion, verdict, lines and the main remark: one row each, in the rubric's order. */
+export function criteriaTable(report: Report, locate: Locate): Group {
+  return {
+    open: '| | Verdict | Evidence | What to add |\n|---|---|---|---|',
+    pieces: countedCriteria(report).map(criterion => row(report, criterion, locate)),
+    close: '',
+    separator: '\n',
+  };
+}
+
+function row(report: Report, criterion: CriterionResult, locate: Locate): string {
+  const { icon, word } = verdictWords(criterion);
+  return tableRow([
+    md`**${criterion.title}**`,
+    md`${icon} ${word}`,
+    evidenceLinks(report, criterion, locate),
+    criterion.accepted === undefined
+      ? sentence(mainRemark(criterion)?.text ?? '')
+      : acceptance(criterion.accepted),
+  ]);
+}

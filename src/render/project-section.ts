@@ -1,0 +1,46 @@
+import type { CriterionResult, Report } from '../review/report.ts';
+import type { Piece } from './byte-budget.ts';
+import type { Markdown } from './markdown.ts';
+import { join, link, md } from './markdown.ts';
+import { evidenceLinks, sentence, sentences } from './phrases.ts';
+import type { Locate } from './place.ts';
+import { mainRemark, weightiestFirst } from './remarks.ts';
+import { DECLARED, projectTypeWords, TEMPLATE, TOY_DATASET, verdictWords } from './wording.ts';
+
+/** Facts that speak for a project type and are worth showing at once. */
+const MAX_TYPE_EVIDENCE = 5;
+
+/** What kind of project the README was read as and why, what was noticed about it as a whole, what does not count. */
+export function projectSection(report: Report, locate: Locate): readonly Piece[] {
+  const lines = [typeLine(report, locate)];
+  if (report.flags.toyDataset) lines.push(md`${TOY_DATASET}`);
+  if (report.flags.template) lines.push(md`${TEMPLATE}`);
+  lines.push(...noteLines(report));
+  for (const criterion of report.criteria) {
+    if (!criterion.counted) lines.push(uncountedLine(report, criterion, locate));
+  }
+  return lines.map(({ source }) => source);
+}
+
+/** Remarks on the README as a whole. */
+export function noteLines(report: Report): readonly Markdown[] {
+  return weightiestFirst(report.notes).map(({ text, question }) => sentences([text, question]));
+}
+
+function typeLine({ projectType }: Report, locate: Locate): Markdown {
+  const { id, declared, evidence } = projectType;
+  const facts = evidence.slice(0, MAX_TYPE_EVIDENCE).map(({ text, path }) => {
+    const url = locate(path);
+    return url === null ? sentence(text) : link(sentence(text), url);
+  });
+  const why = declared ? md`, ${DECLARED}` : facts.length === 0 ? md`` : md`: ${join(facts, '; ')}`;
+  return md`**Read as ${projectTypeWords(id)}**${why}.`;
+}
+
+function uncountedLine(report: Report, criterion: CriterionResult, locate: Locate): Markdown {
+  const { icon, word } = verdictWords(criterion);
+  const links = evidenceLinks(report, criterion, locate);
+  const where = links.source === '' ? md`` : md` (${links})`;
+  const remark = sentence(mainRemark(criterion)?.text ?? '');
+  return md`**${criterion.title}** is read and not counted: ${icon} ${word}${where}. ${remark}`;
+}

@@ -1,0 +1,41 @@
+import type { Report } from '../review/report.ts';
+import { clip, neutralise } from './plain-text.ts';
+import type { Standing } from './standing.ts';
+import { lowestFirst } from './standing.ts';
+
+/** Code points of a next step that a title has room for. */
+const MAX_STEP = 60;
+/** Code points of a path that a title has room for. */
+const MAX_PATH = 60;
+
+/** Such as `4 of 5 documented · next: say what did not work`; with several READMEs the lowest and how many. */
+export function reviewTitle(reports: readonly Report[]): string {
+  const [lowest] = lowestFirst(reports);
+  if (lowest === undefined) return 'Nothing to review';
+  if (reports.length === 1) return withStep(standingWords(lowest), lowest);
+  if (lowest.kind === 'documented') return `${reports.length} READMEs · ${standingWords(lowest)} in each`;
+  const path = clip(neutralise(lowest.report.readme.path), MAX_PATH);
+  return withStep(`${reports.length} READMEs · lowest: ${standingWords(lowest)} in ${path}`, lowest);
+}
+
+export function standingWords({ kind, documented, counted, notAssessed }: Standing): string {
+  if (kind === 'other') return 'Not judged: not read as an AI project';
+  if (kind === 'not-assessed') return 'Not assessed';
+  const tally = `${documented} of ${counted} documented`;
+  return notAssessed === 0 ? tally : `${tally}, ${notAssessed} not assessed`;
+}
+
+function withStep(words: string, { kind, report }: Standing): string {
+  const step = report.nextSteps[0];
+  return kind !== 'open' || step === undefined ? words : `${words} · next: ${shortStep(step.text)}`;
+}
+
+/** The first clause of a next step, as it goes on after `next: `. */
+function shortStep(text: string): string {
+  const clause = (/^.+?(?=[.:;!?](?:\s|$)|\s[–—(]|$)/s.exec(text.trim())?.[0] ?? text).replaceAll('`', '');
+  const startsWithName = /^\S[A-Z]/.test(clause);
+  const lowered = startsWithName ? clause : clause.charAt(0).toLowerCase() + clause.slice(1);
+  if (lowered.length <= MAX_STEP) return neutralise(lowered);
+  const comma = lowered.lastIndexOf(',', MAX_STEP);
+  return clip(neutralise(comma > 0 ? lowered.slice(0, comma) : lowered), MAX_STEP);
+}

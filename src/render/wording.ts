@@ -1,0 +1,84 @@
+/**
+ * The words around a review. What a criterion means, what to add and what to ask stands in the rubric and arrives in
+ * the findings; here is only the frame. Plain and kind: it asks, it never scolds.
+ */
+import type { Acceptance, CriterionResult, Verdict } from '../review/report.ts';
+
+export const CHECK_NAME = 'Showwork';
+
+export const RE_REVIEW = {
+  label: 'Re-review',
+  description: 'Read the README at this commit again',
+  identifier: 're-review',
+} as const;
+
+export const VERDICTS: Readonly<Record<Verdict, { readonly icon: string; readonly word: string }>> = {
+  present: { icon: '✅', word: 'present' },
+  thin: { icon: '🟡', word: 'thin' },
+  missing: { icon: '⬜', word: 'missing' },
+  'not-assessed': { icon: '➖', word: 'not assessed' },
+};
+
+/** Both verdicts are shown: the author's and the one from reading. */
+export function verdictWords(criterion: CriterionResult): { icon: string; word: string } {
+  const { icon, word } = VERDICTS[criterion.verdict];
+  if (criterion.accepted === undefined || criterion.verdict === 'present') return { icon, word };
+  return { icon: '☑️', word: `accepted (read as ${word})` };
+}
+
+export const ACCEPTED_WHERE: Readonly<Record<Acceptance['source'], string>> = {
+  comment: 'in a comment',
+  readme: 'in the README',
+  config: 'in the configuration',
+};
+
+const PROJECT_TYPES: ReadonlyMap<string, string> = new Map([
+  ['ml-pipeline', 'an ML pipeline'],
+  ['llm-application', 'an LLM application'],
+  ['ml-infrastructure', 'ML infrastructure'],
+  ['portfolio-index', 'a portfolio index'],
+  ['other', 'another kind of project'],
+]);
+
+export function projectTypeWords(id: string): string {
+  return PROJECT_TYPES.get(id) ?? `a project of type ${id}`;
+}
+
+export const DECLARED = 'as declared';
+
+export const HOW_TO_DECLARE =
+  'To see what it would say for a project of a certain type: `showwork review --type llm-application PATH` (or `ml-pipeline`, `ml-infrastructure`, `portfolio-index`).';
+
+export const TOY_DATASET =
+  'The data looks like one that every reader has seen before. Data you care about yourself tells more about you.';
+
+export const TEMPLATE = 'Much of this README reads like a template that waits to be filled in.';
+
+export const NO_README = {
+  title: 'No README found',
+  sentence: 'There is no README at this commit yet, so there is nothing to read.',
+  start:
+    'Five short answers make a good first one: the problem, the approach, the decisions and why, what did not work, the outcome.',
+} as const;
+
+export const FAILED = {
+  title: 'Not reviewed: something went wrong on our side',
+  sentence: 'Nothing is wrong with your commit.',
+  again:
+    'Press *Re-review*, or push again. If it stays like this, the operator of the app can find the reason by this id:',
+} as const;
+
+export const SWITCH_OFF =
+  'To switch Showwork off for this repository: Settings → GitHub Apps → Configure, then take the repository out or uninstall the app.';
+
+export function plural(count: number, one: string, many: string): string {
+  return `${count} ${count === 1 ? one : many}`;
+}
+
+export function cutNotice(leftOut: number): string {
+  return `**Cut here.** GitHub shows at most 65,535 bytes; ${plural(leftOut, 'part', 'parts')} of this review did not fit. \`showwork review\` shows all of it.`;
+}
+
+export function annotationsLeftOut(count: number): string {
+  return `${plural(count, 'further remark', 'further remarks')} did not fit beside the lines; all of them stand above.`;
+}

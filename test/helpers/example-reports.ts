@@ -1,0 +1,133 @@
+/** Reports written by hand, so that what is said about them can be tested without an engine. */
+import type { CriterionResult, Finding, Report } from '../../src/review/report.ts';
+
+export const PLACE = {
+  webUrl: 'https://github.example',
+  owner: 'ada',
+  name: 'tenancy-answers',
+  headSha: '1f0c1d2e3f4a5b6c7d8e9f001122334455667788',
+};
+
+export function criterion(overrides: Partial<CriterionResult> = {}): CriterionResult {
+  return {
+    id: 'problem',
+    title: 'The problem',
+    counted: true,
+    verdict: 'present',
+    evidence: [
+      {
+        startLine: 3,
+        endLine: 5,
+        quote: 'Callers wait while a volunteer searches.',
+        signals: ['names-a-need'],
+      },
+    ],
+    findings: [],
+    ...overrides,
+  };
+}
+
+export function missing(
+  finding: Partial<Finding> = {},
+  overrides: Partial<CriterionResult> = {},
+): CriterionResult {
+  return criterion({
+    id: 'failures',
+    title: 'What did not work',
+    verdict: 'missing',
+    evidence: [],
+    findings: [
+      {
+        kind: 'essential',
+        code: 'failures-missing',
+        text: 'Nothing here says what you tried and dropped.',
+        question: 'You list `bm25` and `chroma`: which did you try first?',
+        place: { startLine: 60, endLine: 60 },
+        lookedFor: ['something tried and dropped', 'a limit with its cause'],
+        ...finding,
+      },
+    ],
+    ...overrides,
+  });
+}
+
+export function thin(
+  finding: Partial<Finding> = {},
+  overrides: Partial<CriterionResult> = {},
+): CriterionResult {
+  return criterion({
+    id: 'decisions',
+    title: 'Decisions',
+    verdict: 'thin',
+    evidence: [
+      { startLine: 20, endLine: 20, quote: 'FastAPI because it is fast', signals: ['gives-a-reason'] },
+    ],
+    findings: [
+      {
+        kind: 'actionable',
+        code: 'decisions-thin',
+        text: 'A reason from your own project would tell more.',
+        place: { startLine: 20, endLine: 20 },
+        ...finding,
+      },
+    ],
+    ...overrides,
+  });
+}
+
+export function notAssessed(text: string, overrides: Partial<CriterionResult> = {}): CriterionResult {
+  const findings: Finding[] = [{ kind: 'informative', code: 'not-assessed', text }];
+  return criterion({ verdict: 'not-assessed', evidence: [], findings, ...overrides });
+}
+
+/** Four of five documented, what did not work missing, what was learned thin and not counted. */
+export function exampleReport(overrides: Partial<Report> = {}): Report {
+  return {
+    schemaVersion: 1,
+    engineVersion: '0.1.0',
+    model: { version: 'none', digest: '' },
+    rubric: { id: 'llm-application', version: '1.0.0', digest: 'd'.repeat(64) },
+    readme: { path: 'README.md', sha: 'a'.repeat(40), language: 'en' },
+    projectType: {
+      id: 'llm-application',
+      declared: false,
+      evidence: [{ text: '`chromadb` in requirements.txt', path: 'requirements.txt' }],
+    },
+    flags: { toyDataset: false, template: false },
+    criteria: [
+      criterion(),
+      criterion({ id: 'approach', title: 'Approach' }),
+      criterion({ id: 'decisions', title: 'Decisions' }),
+      missing(),
+      criterion({ id: 'outcome', title: 'Outcome' }),
+      thin({}, { id: 'learned', title: 'What was learned', counted: false }),
+    ],
+    nextSteps: [
+      {
+        criterion: 'failures',
+        text: 'Say what did not work: one attempt you dropped, and why.',
+        place: { startLine: 60, endLine: 60 },
+        gain: 2,
+      },
+    ],
+    notes: [],
+    ...overrides,
+  };
+}
+
+/** All five documented. */
+export function documentedReport(overrides: Partial<Report> = {}): Report {
+  const { criteria } = exampleReport();
+  const praise: Finding = {
+    kind: 'celebratory',
+    code: 'failures-praise',
+    text: 'Thank you for saying what broke.',
+  };
+  return exampleReport({
+    criteria: criteria.map(each =>
+      each.id === 'failures' ? criterion({ id: each.id, title: each.title, findings: [praise] }) : each,
+    ),
+    nextSteps: [],
+    ...overrides,
+  });
+}
