@@ -1,0 +1,103 @@
+import type { Answer } from './answer.ts';
+
+/** What a fault can be told about a request before it is carried out. */
+export interface FaultSubject {
+  readonly method: string;
+  readonly path: string;
+  /** GitHub's operation id, such as `checks/create`; null where the path is unknown. */
+  readonly operationId: string | null;
+}
+
+export type FaultKind =
+  /** Answers this status instead. */
+  | { readonly status: number; readonly body?: object; readonly headers?: Readonly<Record<string, string>> }
+  /** Closes the connection without an answer. */
+  | { readonly reset: true }
+  /** Waits this many milliseconds, then goes on as usual. */
+  | { readonly delay: number }
+  /** Answers 200 with text that stops in the middle of its JSON. */
+  | { readonly wrongJson: true }
+  /** Answers as GitHub does when a limit is hit; seconds until calls are welcome again, 60 unless told. */
+  | { readonly rateLimit: 'primary' | 'secondary'; readonly seconds?: number };
+
+export type Fault = FaultKind & {
+  /** Operation id, or a pattern on `METHOD /path`; every request where absent. */
+  readonly match?: string | RegExp;
+  /** How many matching requests it meets; once unless told. */
+  readonly times?: number;
+  /** How many matching requests pass before it starts. */
+  readonly after?: number;
+  /** The request is carried out all the same and only its answer is lost: what makes a repeated POST a double. */
+  readonly carriedOut?: boolean;
+};
+
+interface Planned {
+  readonly fault: Fault;
+  toPass: number;
+  left: number;
+}
+
+/** Faults that wait for their request. */
+export class Faults {
+  #planned: Planned[] = [];
+
+  /** Plans a fault; of several that match a request the first planned one meets it. */
+  next(fault: Fault): void {
+    this.#planned.push({ fault, toPass: fault.after ?? 0, left: fault.times ?? 1 });
+  }
+
+  /** Forgets what has not happened yet. */
+  clear(): void {
+    this.#planned = [];
+  }
+
+  /** True while some planned fault has not met all its requests. */
+  get pending(): boolean {
+    return this.#planned.length > 0;
+  }
+
+  /** The fault that meets this request, if any. */
+  take(subject: FaultSubject): Fault | undefined {
+    for (const planned of this.#planned) {
+      if (!matches(planned.fault, subject)) continue;
+      if (planned.toPass > 0) {
+        planned.toPass -= 1;
+        continue;
+      }
+      planned.left -= 1;
+      if (planned.left === 0) this.#planned = this.#planned.filter(other => other !== planned);
+      return planned.fault;
+    }
+    return undefined;
+  }
+}
+
+/** The answer a fault puts in place of GitHub's, or null where it only delays or closes the connection. */
+export function faultyAnswer(fault: Fault, now: Date): Answer | null {
+  if ('status' in fault) {
+    return { status: fault.status, body: fault.body ?? { message: 'Fault' }, headers: fault.headers ?? {} };
+  }
+  if ('wrongJson' in fault) {
+    const headers = { 'content-type': 'application/json; charset=utf-8' };
+    return { status: 200, body: Buffer.from('{"id": 1, "node_id": "'), headers };
+  }
+  if ('rateLimit' in fault) return rateLimited(fault.rateLimit, fault.seconds ?? 60, now);
+  return null;
+}
+
+/** Shapes: docs.github.com/en/rest/using-the-rest-api/rate-limits-for-the-rest-api, "Exceeding the rate limit". */
+function rateLimited(kind: 'primary' | 'secondary', seconds: number, now: Date): Answer {
+  if (kind === 'primary') {
+    const reset = Math.ceil(now.getTime() / 1000) + seconds;
+    const headers = { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': String(reset) };
+    return { status: 403, body: { message: 'API rate limit exceeded for installation.' }, headers };
+  }
+  const message = 'You have exceeded a secondary rate limit. Please wait a few minutes before you try again.';
+  return { status: 403, body: { message }, headers: { 'retry-after': String(seconds) } };
+}
+
+function matches(fault: Fault, subject: FaultSubject): boolean {
+  if (fault.match === undefined) return true;
+  if (typeof fault.match === 'string') return fault.match === subject.operationId;
+  return fault.match.test(`${subject.method} ${subject.path}`);
+}

@@ -1,0 +1,60 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
+import type { Answer } from './answer.ts';
+import type { ReceivedRequest } from './service.ts';
+
+export interface HttpServer {
+  /** Such as `http://127.0.0.1:40123`. */
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+/** Puts the answering function behind HTTP on a free port of 127.0.0.1; null closes the connection unanswered. */
+export async function listen(
+  answer: (request: ReceivedRequest) => Promise<Answer | null>,
+): Promise<HttpServer> {
+  const server = createServer((incoming, outgoing) => {
+    receive(incoming)
+      .then(answer)
+      .then(
+        result => (result === null ? incoming.socket.destroy() : send(outgoing, result)),
+        error => send(outgoing, { status: 500, body: { message: `Simulator: ${String(error?.stack)}` } }),
+      );
+  });
+  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://127.0.0.1:${port}`,
+    close: () =>
+      new Promise(resolve => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+async function receive(incoming: IncomingMessage): Promise<ReceivedRequest> {
+  const url = new URL(incoming.url ?? '/', 'http://127.0.0.1');
+  const headers: Record<string, string> = {};
+  for (const [name, value] of Object.entries(incoming.headers)) headers[name] = String(value);
+  return {
+    method: incoming.method ?? 'GET',
+    path: url.pathname,
+    query: Object.fromEntries(url.searchParams),
+    headers,
+    text: await text(incoming),
+  };
+}
+
+function send(outgoing: ServerResponse, answer: Answer): void {
+  const { body } = answer;
+  const isBytes = body instanceof Uint8Array;
+  const type = isBytes ? 'application/octet-stream' : 'application/json; charset=utf-8';
+  outgoing.writeHead(answer.status, {
+    ...(body === null ? {} : { 'content-type': type }),
+    ...answer.headers,
+  });
+  if (body === null) outgoing.end();
+  else outgoing.end(isBytes ? body : JSON.stringify(body));
+}

@@ -1,0 +1,27 @@
+import type { Permissions } from './state/records.ts';
+
+/** One request the simulator got, in the order of arrival. */
+export interface LoggedRequest {
+  readonly method: string;
+  /** Without the query. */
+  readonly path: string;
+  readonly query: Readonly<Record<string, string>>;
+  /** GitHub's operation id, such as `git/get-tree`; null where GitHub has no such path. */
+  readonly operationId: string | null;
+  readonly body: unknown;
+  /** What the installation token was narrowed to; null for the app's JWT and for strangers. */
+  readonly token: {
+    readonly repositoryIds: readonly number[] | null;
+    readonly permissions: Permissions;
+  } | null;
+  /** Null where the connection was closed without an answer. */
+  readonly status: number | null;
+}
+
+/** A request that GitHub's description does not allow, or an answer of ours that it does not promise. */
+export interface Violation {
+  readonly kind: 'unknown-path' | 'not-simulated' | 'invalid-request' | 'invalid-answer';
+  readonly method: string;
+  readonly path: string;
+  readonly problems: readonly string[];
+}

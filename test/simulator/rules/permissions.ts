@@ -1,0 +1,65 @@
+import { notAccessible, notFound, Refusal } from '../answer.ts';
+import type { Caller, RepositoryCall } from '../operation.ts';
+import { covers } from '../state/installations.ts';
+import type { Installation, InstallationToken, Permissions, Repository } from '../state/records.ts';
+import { findRepository, type World } from '../state/world.ts';
+
+const LEVELS = ['read', 'write', 'admin'];
+
+/** True where `granted` has each of `needed`, at that level or above. */
+export function allows(granted: Permissions, needed: Permissions): boolean {
+  for (const [name, level] of Object.entries(needed)) {
+    if (LEVELS.indexOf(granted[name] ?? '') < LEVELS.indexOf(level)) return false;
+  }
+  return true;
+}
+
+/**
+ * What the token may do: its own narrowing, held down to what the installation grants now. Every installation has
+ * `metadata: read` (docs.github.com/en/apps: "mandatory").
+ */
+export function effectivePermissions(token: InstallationToken, installation: Installation): Permissions {
+  const effective: Record<string, string> = { metadata: 'read' };
+  for (const [name, level] of Object.entries(token.permissions)) {
+    if (allows(installation.permissions, { [name]: level })) effective[name] = level;
+  }
+  return effective;
+}
+
+/**
+ * The repository, if the token reaches it: else 404, as GitHub hides what a caller may not know. GitHub lets tokens
+ * read *public* repositories beyond their installation; the simulator does not, because an app that leaned on that
+ * would fail on the first private one.
+ */
+export function reachRepository(world: World, caller: Caller, owner: string, name: string): Repository {
+  const repository = findRepository(world, owner, name);
+  if (repository === undefined || caller.kind !== 'installation') throw notFound();
+  const { token, installation } = caller;
+  const narrowedAway = token.repositoryIds !== null && !token.repositoryIds.includes(repository.id);
+  if (narrowedAway || !covers(installation, repository)) throw notFound();
+  return repository;
+}
+
+/** Fails with 403 unless one of `alternatives` is granted. */
+export function demandOneOf(
+  alternatives: readonly Permissions[],
+  call: RepositoryCall,
+  installation: Installation,
+): void {
+  const granted = effectivePermissions(call.token, installation);
+  if (alternatives.some(needed => allows(granted, needed))) return;
+  throw notAccessible(alternatives.map(describe).join('; '));
+}
+
+/** App endpoints take the app's JWT only (docs: "You must use a JWT to access this endpoint"), and the other way round. */
+export function demandCaller(caller: Caller, wanted: 'app' | 'installation'): void {
+  if (caller.kind === wanted) return;
+  if (wanted === 'app') throw new Refusal(401, 'A JSON web token could not be decoded');
+  throw notAccessible('an installation access token');
+}
+
+function describe(permissions: Permissions): string {
+  return Object.entries(permissions)
+    .map(([name, level]) => `${name}=${level}`)
+    .join(',');
+}

@@ -1,0 +1,176 @@
+import { generateKeyPairSync } from 'node:crypto';
+import { readAppManifest } from './app-manifest.ts';
+import { type Clock, steppingClock, systemClock } from './clock.ts';
+import { loadApiContract } from './description/api-contract.ts';
+import { Faults } from './faults.ts';
+import type { FileChanges } from './git/files.ts';
+import { listen } from './http-server.ts';
+import { GITHUB_LIMITS, type Limits } from './limits.ts';
+import { operations } from './operations/index.ts';
+import type { LoggedRequest, Violation } from './request-log.ts';
+import { Service } from './service.ts';
+import { SimulatedRepository } from './simulated-repository.ts';
+import { installationOf, installOn, uninstall } from './state/installations.ts';
+import type { Account, Installation, Permissions, Repository } from './state/records.ts';
+import { createRepository, forkRepository } from './state/repositories.ts';
+import { accountNamed, createWorld, findRepository, type World } from './state/world.ts';
+import { Webhooks } from './webhooks/webhooks.ts';
+
+const WEBHOOK_SECRET = 'simulated-webhook-secret-0123456789abcdef';
+
+export interface SimulatorOptions {
+  /** Dates of records and commits; by default one second per look from a fixed start, so that runs are alike. */
+  readonly clock?: Clock;
+  /** The present, in which app JWTs and tokens run out; the system's unless told. */
+  readonly wallClock?: Clock;
+  /** What installations grant; the app's `app.yml` unless told. */
+  readonly permissions?: Permissions;
+  /** Where links for people lead. */
+  readonly htmlUrl?: string;
+  /** Hold the simulator's own answers against GitHub's description too; about 100 ms more per operation used. */
+  readonly checkAnswers?: boolean;
+}
+
+export interface NewRepository {
+  readonly owner: string;
+  readonly name: string;
+  readonly ownerType?: Account['type'];
+  readonly defaultBranch?: string;
+  readonly private?: boolean;
+  /** The first commit; without files the repository is empty. */
+  readonly files?: FileChanges;
+  /** False where the app is not installed on it. */
+  readonly installed?: boolean;
+}
+
+/** A GitHub on 127.0.0.1: state, REST API, webhooks and faults. */
+export class Simulator {
+  /** Base URL of the API, for `GITHUB_BASE_URL`; without a trailing slash. */
+  readonly baseUrl: string;
+  /** The credentials of the one app that this GitHub knows. */
+  readonly app: { readonly appId: number; readonly privateKey: string; readonly webhookSecret: string };
+  /** Faults that wait for their request. */
+  readonly faults: Faults;
+  /** Every request, in the order of arrival. */
+  readonly requests: readonly LoggedRequest[];
+  /** What broke GitHub's description; empty as long as the app under test behaves. */
+  readonly violations: readonly Violation[];
+  readonly webhooks: Webhooks;
+  readonly #world: World;
+  readonly #service: Service;
+  readonly #close: () => Promise<void>;
+
+  constructor(parts: SimulatorParts) {
+    const { world, service, faults, privateKey, close } = parts;
+    this.baseUrl = world.apiUrl;
+    this.app = { appId: world.app.id, privateKey, webhookSecret: WEBHOOK_SECRET };
+    this.faults = faults;
+    this.requests = service.requests;
+    this.violations = service.violations;
+    this.webhooks = new Webhooks(world, WEBHOOK_SECRET);
+    this.#world = world;
+    this.#service = service;
+    this.#close = close;
+  }
+
+  /** GitHub's limits in force here; a test may lower them to reach an edge. */
+  get limits(): Limits {
+    return this.#world.limits;
+  }
+
+  /** Milliseconds added to every answer. */
+  get latency(): number {
+    return this.#service.latency;
+  }
+
+  set latency(milliseconds: number) {
+    this.#service.latency = milliseconds;
+  }
+
+  addRepository(options: NewRepository): SimulatedRepository {
+    const { name, defaultBranch = 'main', files, installed = true } = options;
+    const owner = accountNamed(this.#world, options.owner, options.ownerType);
+    const facts = { owner, name, private: options.private ?? false, defaultBranch };
+    const record = createRepository(this.#world, facts);
+    const repository = new SimulatedRepository(this.#world, record);
+    if (installed) installOn(this.#world, owner).repositoryIds.add(record.id);
+    if (files !== undefined) repository.commit(defaultBranch, files, { message: 'Initial commit' });
+    return repository;
+  }
+
+  /** A fork under another account; the app is not installed on it. */
+  fork(parent: SimulatedRepository, owner: string): SimulatedRepository {
+    const record = forkRepository(this.#world, parent.record, accountNamed(this.#world, owner));
+    return new SimulatedRepository(this.#world, record);
+  }
+
+  /** The repository `owner/name`. Fails where there is none. */
+  repository(fullName: string): SimulatedRepository {
+    const [owner = '', name = ''] = fullName.split('/');
+    const record = findRepository(this.#world, owner, name);
+    if (record === undefined) throw new Error(`There is no repository ${fullName}`);
+    return new SimulatedRepository(this.#world, record);
+  }
+
+  /** The app's installation on an account. Fails where it is not installed there. */
+  installation(owner: string): Installation {
+    const installation = installationOf(this.#world, accountNamed(this.#world, owner));
+    if (installation === undefined) throw new Error(`The app is not installed on ${owner}`);
+    return installation;
+  }
+
+  /** Installs the app on an account, on all its repositories or on those added later. */
+  install(owner: string, repositorySelection: Installation['repositorySelection'] = 'all'): Installation {
+    return installOn(this.#world, accountNamed(this.#world, owner), repositorySelection);
+  }
+
+  /** Removes the app from an account and answers what it reached, for the `installation.deleted` event. */
+  uninstall(owner: string): { installation: Installation; repositories: Repository[] } {
+    const installation = this.installation(owner);
+    return { installation, repositories: uninstall(this.#world, installation) };
+  }
+
+  close(): Promise<void> {
+    return this.#close();
+  }
+}
+
+interface SimulatorParts {
+  readonly world: World;
+  readonly service: Service;
+  readonly faults: Faults;
+  readonly privateKey: string;
+  readonly close: () => Promise<void>;
+}
+
+/** Starts a GitHub on a free port of 127.0.0.1; about 300 ms, most of it reading GitHub's description. */
+export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
+  const contract = await loadApiContract(operations.map(operation => operation.id));
+  const manifest = readAppManifest();
+  const keys = generateKeyPairSync('rsa', { modulusLength: 2048 });
+  const world = createWorld({
+    clock: options.clock ?? steppingClock(),
+    wallClock: options.wallClock ?? systemClock,
+    limits: { ...GITHUB_LIMITS },
+    htmlUrl: options.htmlUrl ?? 'https://github.com',
+    appKey: keys.publicKey,
+    app: {
+      slug: 'showwork',
+      name: 'Showwork',
+      permissions: options.permissions ?? manifest.permissions,
+      events: manifest.events,
+    },
+  });
+  const faults = new Faults();
+  const service = new Service({
+    world,
+    contract,
+    operations: new Map(operations.map(operation => [operation.id, operation])),
+    faults,
+    checkAnswers: options.checkAnswers ?? false,
+  });
+  const server = await listen(request => service.answer(request));
+  world.apiUrl = server.url;
+  const privateKey = keys.privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
+  return new Simulator({ world, service, faults, privateKey, close: server.close });
+}

@@ -1,0 +1,160 @@
+/** What the simulated GitHub remembers. Plain mutable records; the rules live in `operations/` and `rules/`. */
+import type { ObjectDatabase } from '../git/object-database.ts';
+
+/** Permission name to level, such as `{ checks: 'write', metadata: 'read' }`. */
+export type Permissions = Readonly<Record<string, string>>;
+
+export interface Account {
+  readonly id: number;
+  readonly login: string;
+  readonly type: 'User' | 'Organization' | 'Bot';
+}
+
+export interface App {
+  readonly id: number;
+  readonly slug: string;
+  readonly name: string;
+  readonly owner: Account;
+  readonly permissions: Permissions;
+  readonly events: readonly string[];
+  readonly createdAt: Date;
+  /** The account under which the app comments, such as `showwork[bot]`. */
+  readonly bot: Account;
+}
+
+export interface Installation {
+  readonly id: number;
+  readonly account: Account;
+  readonly repositorySelection: 'all' | 'selected';
+  /** Meaningful where the selection is `selected`. */
+  readonly repositoryIds: Set<number>;
+  permissions: Permissions;
+  suspendedAt: Date | null;
+  readonly createdAt: Date;
+}
+
+export interface InstallationToken {
+  readonly token: string;
+  readonly installationId: number;
+  /** Null where the token was not narrowed to repositories. */
+  readonly repositoryIds: readonly number[] | null;
+  readonly permissions: Permissions;
+  readonly expiresAt: Date;
+}
+
+/** docs.github.com/en/rest/collaborators: the five roles, and none. */
+export type Role = 'admin' | 'maintain' | 'write' | 'triage' | 'read' | 'none';
+
+export interface Repository {
+  readonly id: number;
+  owner: Account;
+  name: string;
+  readonly private: boolean;
+  readonly defaultBranch: string;
+  /** The repository it was forked from. */
+  readonly parent: Repository | null;
+  readonly objects: ObjectDatabase;
+  /** Branch name to commit id. */
+  readonly branches: Map<string, string>;
+  readonly tags: Map<string, string>;
+  readonly createdAt: Date;
+  pushedAt: Date;
+  /** Plain issues and pull requests, which share one row of numbers. */
+  readonly issues: Map<number, Issue>;
+  readonly comments: Map<number, Comment>;
+  readonly reactions: Map<number, Reaction>;
+  readonly checkSuites: Map<number, CheckSuite>;
+  readonly checkRuns: Map<number, CheckRun>;
+  readonly collaborators: Map<string, Role>;
+}
+
+export interface Issue {
+  readonly id: number;
+  readonly number: number;
+  title: string;
+  body: string | null;
+  readonly author: Account;
+  state: 'open' | 'closed';
+  readonly createdAt: Date;
+  updatedAt: Date;
+  closedAt: Date | null;
+  /** Null for a plain issue. */
+  readonly pull: PullPart | null;
+}
+
+/** What makes an issue a pull request. */
+export interface PullPart {
+  readonly id: number;
+  draft: boolean;
+  merged: boolean;
+  readonly base: { readonly branch: string; sha: string };
+  /** In the repository itself or in a fork of it. */
+  readonly head: { readonly repository: Repository; readonly branch: string; sha: string };
+}
+
+export interface PullRequest extends Issue {
+  readonly pull: PullPart;
+}
+
+export interface Comment {
+  readonly id: number;
+  readonly issueNumber: number;
+  readonly author: Account;
+  body: string;
+  readonly createdAt: Date;
+  updatedAt: Date;
+  /** True where the app wrote it. */
+  readonly byApp: boolean;
+}
+
+export interface Reaction {
+  readonly id: number;
+  readonly content: string;
+  readonly author: Account;
+  readonly createdAt: Date;
+  readonly subject:
+    | { readonly kind: 'comment'; readonly id: number }
+    | { readonly kind: 'issue'; readonly number: number };
+}
+
+export interface CheckSuite {
+  readonly id: number;
+  readonly app: App;
+  readonly headSha: string;
+  /** Null where the commit was pushed to a fork. */
+  readonly headBranch: string | null;
+  readonly before: string | null;
+  readonly createdAt: Date;
+  updatedAt: Date;
+  /** GitHub puts a re-requested suite back to queued without touching its runs. */
+  requeued: boolean;
+}
+
+export interface Annotation {
+  readonly path: string;
+  readonly start_line: number;
+  readonly end_line: number;
+  readonly start_column: number | null;
+  readonly end_column: number | null;
+  readonly annotation_level: string;
+  readonly title: string | null;
+  readonly message: string;
+  readonly raw_details: string | null;
+}
+
+export interface CheckRun {
+  readonly id: number;
+  readonly app: App;
+  readonly suiteId: number;
+  readonly headSha: string;
+  name: string;
+  externalId: string;
+  detailsUrl: string;
+  status: string;
+  conclusion: string | null;
+  startedAt: Date;
+  completedAt: Date | null;
+  output: { title: string | null; summary: string | null; text: string | null };
+  readonly annotations: Annotation[];
+  actions: readonly { readonly label: string; readonly description: string; readonly identifier: string }[];
+}

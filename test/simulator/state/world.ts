@@ -1,0 +1,83 @@
+import type { KeyObject } from 'node:crypto';
+import type { Clock } from '../clock.ts';
+import type { Limits } from '../limits.ts';
+import { Counters } from './counters.ts';
+import type { Account, App, Installation, InstallationToken, Repository } from './records.ts';
+
+/** Everything the simulated GitHub knows. One per simulator. */
+export interface World {
+  readonly app: App;
+  readonly appKey: KeyObject;
+  /** Dates of records and commits. */
+  readonly clock: Clock;
+  /** The present, for signatures, tokens and rate limits: the app under test lives in it too. */
+  readonly wallClock: Clock;
+  readonly limits: Limits;
+  readonly counters: Counters;
+  readonly accounts: Map<string, Account>;
+  readonly installations: Map<number, Installation>;
+  readonly repositories: Map<number, Repository>;
+  readonly tokens: Map<string, InstallationToken>;
+  /** Where the API answers, without a trailing slash. */
+  apiUrl: string;
+  /** Where people look at it, without a trailing slash. */
+  readonly htmlUrl: string;
+}
+
+export interface WorldOptions {
+  readonly clock: Clock;
+  readonly wallClock: Clock;
+  readonly limits: Limits;
+  readonly htmlUrl: string;
+  readonly appKey: KeyObject;
+  readonly app: Pick<App, 'slug' | 'name' | 'permissions' | 'events'>;
+}
+
+export function createWorld(options: WorldOptions): World {
+  const { clock, wallClock, limits, htmlUrl, appKey } = options;
+  const counters = new Counters();
+  const accounts = new Map<string, Account>();
+  const owner = accountNamed({ accounts, counters }, 'app-owner', 'Organization');
+  const bot = accountNamed({ accounts, counters }, `${options.app.slug}[bot]`, 'Bot');
+  const app: App = { ...options.app, id: counters.next('app'), owner, bot, createdAt: clock.now() };
+  return {
+    app,
+    appKey,
+    clock,
+    wallClock,
+    limits,
+    counters,
+    accounts,
+    installations: new Map(),
+    repositories: new Map(),
+    tokens: new Map(),
+    apiUrl: '',
+    htmlUrl,
+  };
+}
+
+/** The account with that login, made on first mention. */
+export function accountNamed(
+  world: Pick<World, 'accounts' | 'counters'>,
+  login: string,
+  type: Account['type'] = 'User',
+): Account {
+  const known = world.accounts.get(login);
+  if (known !== undefined) return known;
+  const account = { id: world.counters.next('account'), login, type };
+  world.accounts.set(login, account);
+  return account;
+}
+
+export function findRepository(world: World, owner: string, name: string): Repository | undefined {
+  // GitHub compares owner and name without regard to case.
+  const wanted = `${owner}/${name}`.toLowerCase();
+  for (const repository of world.repositories.values()) {
+    if (fullName(repository).toLowerCase() === wanted) return repository;
+  }
+  return undefined;
+}
+
+export function fullName(repository: Repository): string {
+  return `${repository.owner.login}/${repository.name}`;
+}
