@@ -6,7 +6,8 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from '../ports.ts';
 import type { Accept, Outcome } from './accept.ts';
 import { readHeaders } from './headers.ts';
-import { LINGER_MS, RETRY_AFTER_SECONDS } from './limits.ts';
+import { RETRY_AFTER_SECONDS } from './limits.ts';
+import { linger } from './linger.ts';
 import { type Buffered, readBody } from './read-body.ts';
 import {
   BAD_JSON,
@@ -78,17 +79,8 @@ async function takeIn(
   }
 }
 
-/**
- * Answers a refusal. A sender that is still sending gets a moment to read it (closing at once would reset the
- * connection under its hands), then the socket is closed.
- */
 function refuse(request: FastifyRequest, reply: FastifyReply, refusal: Refusal): FastifyReply {
-  const stream = request.raw;
-  if (!stream.complete) {
-    stream.resume();
-    const timer = setTimeout(() => stream.socket.destroy(), LINGER_MS).unref();
-    stream.once('close', () => clearTimeout(timer));
-  }
+  if (!request.raw.complete) linger(request.raw);
   if (refusal.status === 503) reply.header('retry-after', String(RETRY_AFTER_SECONDS));
   const { status, error, message } = refusal;
   return reply.code(status).send({ error, message });

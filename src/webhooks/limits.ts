@@ -17,8 +17,12 @@ export const MAX_BUFFERED_BYTES = 4 * MAX_BODY_BYTES;
 /** When to come back after `MAX_BUFFERED_BYTES`: by then the bodies of now have arrived or have timed out. */
 export const RETRY_AFTER_SECONDS = 10;
 
-/** How long a refused sender may go on sending, unread, so that it can read the refusal; then the socket is closed. */
+/**
+ * How long, and how much, a refused sender may go on sending so that it can read the refusal. What it sends is dropped,
+ * and whichever ends first closes the socket.
+ */
 export const LINGER_MS = 2_000;
+export const LINGER_BYTES = 2 * MAX_BODY_BYTES;
 
 /** GitHub's delivery ids are UUIDs (36 characters); room for other senders' ids, none for abuse of the store. */
 export const DELIVERY_ID = /^[A-Za-z0-9-]{1,64}$/;

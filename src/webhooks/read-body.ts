@@ -1,4 +1,4 @@
-import type { IncomingMessage } from 'node:http';
+import type { Readable } from 'node:stream';
 import { MAX_BODY_BYTES, MAX_BUFFERED_BYTES } from './limits.ts';
 import { BUSY, INCOMPLETE, type Refusal, TOO_LARGE } from './refusals.ts';
 
@@ -13,7 +13,7 @@ export interface Buffered {
  * Time limits are the HTTP server's. The caller owns the bytes that it is given, `buffered` counts those underway.
  */
 export function readBody(
-  stream: IncomingMessage,
+  stream: Readable,
   buffered: Buffered,
   onChunk: (chunk: Buffer) => void,
 ): Promise<Buffer | Refusal> {

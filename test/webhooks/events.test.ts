@@ -1,0 +1,231 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { RE_REVIEW } from '../../src/render/wording.ts';
+import { EVENTS, translate } from '../../src/webhooks/events.ts';
+import { IGNORED_EVENTS } from '../../src/webhooks/ignored-events.ts';
+
+const APP = 12;
+const HEAD = 'c0ffee'.padEnd(40, '0');
+const CONTEXT = { appId: APP };
+
+const REPOSITORY = {
+  id: 7,
+  name: 'portfolio',
+  owner: { login: 'ada' },
+  default_branch: 'main',
+  private: true,
+  pushed_at: 1_700_000_000,
+};
+const OUR_REPOSITORY = {
+  installationId: 3,
+  repositoryId: 7,
+  owner: 'ada',
+  name: 'portfolio',
+  defaultBranch: 'main',
+  private: true,
+};
+const EVENT = { installation: { id: 3 }, repository: REPOSITORY, sender: { type: 'User' } };
+
+function push(change: object) {
+  return translate(
+    'push',
+    { ...EVENT, ref: 'refs/heads/main', after: HEAD, deleted: false, ...change },
+    CONTEXT,
+  );
+}
+
+function pullRequest(action: string, change: { head?: object; changes?: object } = {}) {
+  const head = { sha: HEAD, ref: 'add-outcome', repo: { id: 7 }, ...change.head };
+  const pull_request = { number: 4, updated_at: '2026-11-22T10:00:00Z', head };
+  return translate('pull_request', { ...EVENT, action, pull_request, changes: change.changes }, CONTEXT);
+}
+
+function checkRun(action: string, change: object = {}) {
+  return translate(
+    'check_run',
+    { ...EVENT, action, check_run: { head_sha: HEAD, app: { id: APP } }, ...change },
+    CONTEXT,
+  );
+}
+
+describe('push', () => {
+  test('raises the branch to its new head, at the time of the push', () => {
+    const target = { repository: OUR_REPOSITORY, ref: { kind: 'branch', branch: 'main' } };
+    const hints = [{ target, head: HEAD, observedAt: 1_700_000_000 }];
+    expect(push({})).toEqual({ kind: 'accepted', hints, instructions: [] });
+  });
+
+  test('reads the time also where it is written as a date', () => {
+    const repository = { ...REPOSITORY, pushed_at: '2023-11-14T22:13:20Z' };
+    expect(push({ repository })).toMatchObject({ hints: [{ observedAt: 1_700_000_000 }] });
+  });
+
+  test.each([
+    'feature/a-b',
+    'gh-readonly-queue/main/pr-4-c0ffee',
+    'gh-pages-redesign',
+    'my/dependabot/branch',
+    'renovate',
+    'tags/v1',
+  ])('reviews the branch %s', branch => {
+    expect(push({ ref: `refs/heads/${branch}` })).toMatchObject({ hints: [{ target: { ref: { branch } } }] });
+  });
+
+  test.each([
+    ['gh-pages', /built site/],
+    ['dependabot/npm_and_yarn/zod-4', /Dependabot/],
+    ['renovate/zod-4.x', /Renovate/],
+  ])('leaves the branch %s alone', (branch, reason) => {
+    const ignored = { kind: 'ignored', reason: expect.stringMatching(reason) };
+    expect(push({ ref: `refs/heads/${branch}` })).toEqual(ignored);
+  });
+
+  test('reviews the default branch, also where it is gh-pages', () => {
+    const repository = { ...REPOSITORY, default_branch: 'gh-pages' };
+    expect(push({ ref: 'refs/heads/gh-pages', repository })).toMatchObject({ kind: 'accepted' });
+  });
+
+  test.each([
+    ['a tag', { ref: 'refs/tags/v1' }, /tag/],
+    ['another ref', { ref: 'refs/notes/commits' }, /not a branch/],
+    ['a deleted branch', { deleted: true, after: '0'.repeat(40) }, /deleted/],
+    ['no head commit', { after: '0'.repeat(40) }, /no head/],
+    ['no head commit, with SHA-256', { after: '0'.repeat(64) }, /no head/],
+  ])('leaves %s alone', (_case, change, reason) => {
+    expect(push(change)).toEqual({ kind: 'ignored', reason: expect.stringMatching(reason) });
+  });
+});
+
+describe('pull_request', () => {
+  test.each(['opened', 'reopened', 'synchronize', 'ready_for_review'])('%s raises it to its head', action => {
+    const target = { repository: OUR_REPOSITORY, ref: { kind: 'pull-request', number: 4 } };
+    const hints = [{ target, head: HEAD, observedAt: 1_795_341_600 }];
+    expect(pullRequest(action)).toEqual({ kind: 'accepted', hints, instructions: [] });
+  });
+
+  test('edited counts only with a new base branch', () => {
+    const changes = { base: { ref: { from: 'main' } } };
+    expect(pullRequest('edited', { changes })).toMatchObject({ kind: 'accepted' });
+    expect(pullRequest('edited', { changes: { title: { from: 'Old' } } })).toMatchObject({ kind: 'ignored' });
+    expect(pullRequest('edited')).toMatchObject({ kind: 'ignored' });
+  });
+
+  test('a head branch that pushes leave alone is left alone, but not that of a fork', () => {
+    const ref = 'gh-pages';
+    expect(pullRequest('opened', { head: { ref } })).toMatchObject({ kind: 'ignored' });
+    expect(pullRequest('opened', { head: { ref, repo: { id: 8 } } })).toMatchObject({ kind: 'accepted' });
+    expect(pullRequest('opened', { head: { ref, repo: null } })).toMatchObject({ kind: 'accepted' });
+  });
+});
+
+describe('check_run and check_suite', () => {
+  const accepted = {
+    kind: 'accepted',
+    hints: [],
+    instructions: [{ kind: 're-review', repository: OUR_REPOSITORY, headSha: HEAD }],
+  };
+
+  test('a re-run of our check asks for a fresh look', () => {
+    expect(checkRun('rerequested')).toEqual(accepted);
+    const check_suite = { head_sha: HEAD, app: { id: APP } };
+    const payload = { ...EVENT, action: 'rerequested', check_suite };
+    expect(translate('check_suite', payload, CONTEXT)).toEqual(accepted);
+  });
+
+  test('the button that our check run shows is understood, another is not', () => {
+    const press = (identifier: string) => checkRun('requested_action', { requested_action: { identifier } });
+    expect(press(RE_REVIEW.identifier)).toEqual(accepted);
+    expect(press('fix-it')).toMatchObject({
+      kind: 'ignored',
+      reason: expect.stringMatching(/not one of ours/),
+    });
+    expect(checkRun('requested_action')).toMatchObject({ kind: 'ignored' });
+  });
+
+  test("another app's check, and a bot's re-run, are left alone", () => {
+    const check_run = { head_sha: HEAD, app: { id: APP + 1 } };
+    expect(checkRun('rerequested', { check_run })).toMatchObject({ kind: 'ignored' });
+    expect(checkRun('rerequested', { sender: { type: 'Bot' } })).toMatchObject({ kind: 'ignored' });
+  });
+});
+
+describe('what goes away is forgotten', () => {
+  test.each([
+    ['installation', 'deleted', {}, null],
+    ['installation_repositories', 'removed', { repositories_removed: [{ id: 5 }, { id: 6 }] }, [5, 6]],
+    ['repository', 'deleted', { repository: { id: 7 } }, [7]],
+  ])('%s %s', (event, action, payload, repositoryIds) => {
+    const translation = translate(event, { action, installation: { id: 3 }, ...payload }, CONTEXT);
+    const instructions = [{ kind: 'forget', installationId: 3, repositoryIds }];
+    expect(translation).toEqual({ kind: 'accepted', hints: [], instructions });
+  });
+
+  test('an event that removes no repository removes nothing', () => {
+    const payload = { action: 'removed', installation: { id: 3 }, repositories_removed: [] };
+    expect(translate('installation_repositories', payload, CONTEXT)).toMatchObject({ kind: 'ignored' });
+  });
+});
+
+describe('any payload', () => {
+  const events = [...EVENTS.map(row => row.event), ...IGNORED_EVENTS.keys(), 'unheard_of'];
+  const actions = EVENTS.flatMap(row => row.actions ?? []);
+
+  test('gets an answer, and the same one each time', () => {
+    const payload = fc.oneof(
+      fc.jsonValue(),
+      fc.record({
+        action: fc.constantFrom(...actions),
+        installation: fc.jsonValue(),
+        repository: fc.jsonValue(),
+      }),
+    );
+    fc.assert(
+      fc.property(fc.constantFrom(...events), payload, (event, anything) => {
+        const translation = translate(event, anything, CONTEXT);
+        expect(['accepted', 'ignored', 'unreadable']).toContain(translation.kind);
+        expect(translate(event, anything, CONTEXT)).toEqual(translation);
+      }),
+    );
+  });
+
+  test('of a webhook without installation is left alone', () => {
+    expect(push({ installation: undefined })).toMatchObject({ kind: 'ignored' });
+  });
+});
+
+describe('app.yml', () => {
+  const text = readFileSync(new URL('../../app.yml', import.meta.url), 'utf8');
+  const manifest = z
+    .object({ default_permissions: z.record(z.string(), z.string()), default_events: z.array(z.string()) })
+    .parse(parse(text));
+
+  test('subscribes to the events of the table that are sent on subscription', () => {
+    const subscribed = EVENTS.filter(row => row.sent === 'on-subscription').map(row => row.event);
+    expect(manifest.default_events.toSorted()).toEqual(subscribed.toSorted());
+  });
+
+  test('asks for the permissions of the design, each line after its reason', () => {
+    expect(manifest.default_permissions).toEqual({
+      checks: 'write',
+      contents: 'read',
+      pull_requests: 'write',
+      issues: 'write',
+      metadata: 'read',
+    });
+    const lines = text.split('\n');
+    const names = [
+      ...Object.keys(manifest.default_permissions).map(name => `${name}:`),
+      ...manifest.default_events.map(event => `- ${event}`),
+    ];
+    for (const name of names) {
+      const line = lines.findIndex(candidate => candidate.trim().startsWith(name));
+      expect({ name, before: lines[line - 1]?.trim() }).toEqual({
+        name,
+        before: expect.stringMatching(/^# /),
+      });
+    }
+  });
+});
