@@ -7,8 +7,9 @@ import type { Call, Caller, Operation } from './operation.ts';
 import type { LoggedRequest, Violation } from './request-log.ts';
 import { authenticate } from './rules/authentication.ts';
 import { demandCaller, demandOneOf, reachRepository } from './rules/permissions.ts';
-import { PrimaryRateLimit } from './rules/rate-limit.ts';
+import type { PrimaryRateLimit } from './rules/rate-limit.ts';
 import type { World } from './state/world.ts';
+import { Waiting } from './waiting.ts';
 
 /** A request as it came in; `body` undefined where there was none. */
 export interface ReceivedRequest {
@@ -24,6 +25,8 @@ export interface ServiceOptions {
   readonly contract: ApiContract;
   readonly operations: ReadonlyMap<string, Operation>;
   readonly faults: Faults;
+  readonly rateLimit: PrimaryRateLimit;
+  readonly waiting = new Waiting();
   /** Hold our own answers against the description too. */
   readonly checkAnswers: boolean;
 }
@@ -32,14 +35,12 @@ export interface ServiceOptions {
 export class Service {
   readonly requests: LoggedRequest[] = [];
   readonly violations: Violation[] = [];
-  readonly rateLimit: PrimaryRateLimit;
   /** Milliseconds added to every answer. */
   latency = 0;
   readonly #options: ServiceOptions;
 
   constructor(options: ServiceOptions) {
     this.#options = options;
-    this.rateLimit = new PrimaryRateLimit(options.world);
   }
 
   /** The answer, or null where the connection is to be closed without one. */
@@ -136,6 +137,7 @@ export class Service {
       token: token && { repositoryIds: token.repositoryIds, permissions: token.permissions },
       status: answer?.status ?? null,
     });
+    this.waiting.notify();
   }
 }
 

@@ -1,4 +1,5 @@
 import { generateKeyPairSync } from 'node:crypto';
+import { grant, remove, rename, select, suspend, uninstall } from './actions/installing.ts';
 import { readAppManifest } from './app-manifest.ts';
 import { type Clock, steppingClock, systemClock } from './clock.ts';
 import { loadApiContract } from './description/api-contract.ts';
@@ -6,14 +7,17 @@ import { Faults } from './faults.ts';
 import type { FileChanges } from './git/files.ts';
 import { listen } from './http-server.ts';
 import { GITHUB_LIMITS, type Limits } from './limits.ts';
-import { operations } from './operations/index.ts';
+import { allOperations } from './operations/all-operations.ts';
 import type { LoggedRequest, Violation } from './request-log.ts';
+import { PrimaryRateLimit } from './rules/rate-limit.ts';
 import { Service } from './service.ts';
 import { SimulatedRepository } from './simulated-repository.ts';
-import { installationOf, installOn, uninstall } from './state/installations.ts';
-import type { Account, Installation, Permissions, Repository } from './state/records.ts';
+import type { InstallationChange, InstallationRepositoriesChange, RepositoryChange } from './state/changes.ts';
+import { installationOf, installOn } from './state/installations.ts';
+import type { Account, Installation, Permissions } from './state/records.ts';
 import { createRepository, forkRepository } from './state/repositories.ts';
 import { accountNamed, createWorld, findRepository, type World } from './state/world.ts';
+import { Deliveries } from './webhooks/deliveries.ts';
 import { Webhooks } from './webhooks/webhooks.ts';
 
 const WEBHOOK_SECRET = 'simulated-webhook-secret-0123456789abcdef';
@@ -61,13 +65,13 @@ export class Simulator {
   readonly #close: () => Promise<void>;
 
   constructor(parts: SimulatorParts) {
-    const { world, service, faults, privateKey, close } = parts;
+    const { world, service, faults, deliveries, privateKey, close } = parts;
     this.baseUrl = world.apiUrl;
     this.app = { appId: world.app.id, privateKey, webhookSecret: WEBHOOK_SECRET };
     this.faults = faults;
     this.requests = service.requests;
     this.violations = service.violations;
-    this.webhooks = new Webhooks(world, WEBHOOK_SECRET);
+    this.webhooks = new Webhooks(world, deliveries);
     this.#world = world;
     this.#service = service;
     this.#close = close;
@@ -85,6 +89,11 @@ export class Simulator {
 
   set latency(milliseconds: number) {
     this.#service.latency = milliseconds;
+  }
+
+  /** Resolves with what `look` finds; it is asked now, and again after every request. Rejects after 20 s. */
+  until<Found>(look: () => Found | undefined): Promise<Found> {
+    return this.#service.waiting.until(look);
   }
 
   addRepository(options: NewRepository): SimulatedRepository {
@@ -124,10 +133,32 @@ export class Simulator {
     return installOn(this.#world, accountNamed(this.#world, owner), repositorySelection);
   }
 
-  /** Removes the app from an account and answers what it reached, for the `installation.deleted` event. */
-  uninstall(owner: string): { installation: Installation; repositories: Repository[] } {
-    const installation = this.installation(owner);
-    return { installation, repositories: uninstall(this.#world, installation) };
+  /** Removes the app from an account; its tokens stop working. */
+  uninstall(owner: string): InstallationChange {
+    return uninstall(this.#world, this.installation(owner));
+  }
+
+  suspend(owner: string, suspended = true): InstallationChange {
+    return suspend(this.#world, this.installation(owner), suspended);
+  }
+
+  /** The account grants these permissions from now on. */
+  grant(owner: string, permissions: Permissions): InstallationChange {
+    return grant(this.#world, this.installation(owner), permissions);
+  }
+
+  /** Adds a repository to its owner's installation, or takes it away. */
+  select(repository: SimulatedRepository, selected: boolean): InstallationRepositoriesChange {
+    const installation = this.installation(repository.record.owner.login);
+    return select(installation, repository.record, selected);
+  }
+
+  renameRepository(repository: SimulatedRepository, name: string): RepositoryChange {
+    return rename(this.#world, repository.record, name);
+  }
+
+  deleteRepository(repository: SimulatedRepository): RepositoryChange {
+    return remove(this.#world, repository.record);
   }
 
   close(): Promise<void> {
@@ -139,13 +170,13 @@ interface SimulatorParts {
   readonly world: World;
   readonly service: Service;
   readonly faults: Faults;
+  readonly deliveries: Deliveries;
   readonly privateKey: string;
   readonly close: () => Promise<void>;
 }
 
 /** Starts a GitHub on a free port of 127.0.0.1; about 300 ms, most of it reading GitHub's description. */
 export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
-  const contract = await loadApiContract(operations.map(operation => operation.id));
   const manifest = readAppManifest();
   const keys = generateKeyPairSync('rsa', { modulusLength: 2048 });
   const world = createWorld({
@@ -161,16 +192,20 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
       events: manifest.events,
     },
   });
+  const deliveries = new Deliveries(world, WEBHOOK_SECRET);
+  const rateLimit = new PrimaryRateLimit(world);
+  const operations = allOperations(deliveries, rateLimit);
   const faults = new Faults();
   const service = new Service({
     world,
-    contract,
-    operations: new Map(operations.map(operation => [operation.id, operation])),
+    contract: await loadApiContract([...operations.keys()]),
+    operations,
     faults,
+    rateLimit,
     checkAnswers: options.checkAnswers ?? false,
   });
   const server = await listen(request => service.answer(request));
   world.apiUrl = server.url;
   const privateKey = keys.privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
-  return new Simulator({ world, service, faults, privateKey, close: server.close });
+  return new Simulator({ world, service, faults, deliveries, privateKey, close: server.close });
 }
