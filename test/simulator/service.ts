@@ -26,7 +26,6 @@ export interface ServiceOptions {
   readonly operations: ReadonlyMap<string, Operation>;
   readonly faults: Faults;
   readonly rateLimit: PrimaryRateLimit;
-  readonly waiting = new Waiting();
   /** Hold our own answers against the description too. */
   readonly checkAnswers: boolean;
 }
@@ -35,6 +34,7 @@ export interface ServiceOptions {
 export class Service {
   readonly requests: LoggedRequest[] = [];
   readonly violations: Violation[] = [];
+  readonly waiting = new Waiting();
   /** Milliseconds added to every answer. */
   latency = 0;
   readonly #options: ServiceOptions;

@@ -12,7 +12,11 @@ import type { LoggedRequest, Violation } from './request-log.ts';
 import { PrimaryRateLimit } from './rules/rate-limit.ts';
 import { Service } from './service.ts';
 import { SimulatedRepository } from './simulated-repository.ts';
-import type { InstallationChange, InstallationRepositoriesChange, RepositoryChange } from './state/changes.ts';
+import type {
+  InstallationChange,
+  InstallationRepositoriesChange,
+  RepositoryChange,
+} from './state/changes.ts';
 import { installationOf, installOn } from './state/installations.ts';
 import type { Account, Installation, Permissions } from './state/records.ts';
 import { createRepository, forkRepository } from './state/repositories.ts';
