@@ -15,6 +15,9 @@ type Answer = NonNullable<z.infer<typeof RequestFailure>['response']> & { readon
 
 const ErrorBody = z.object({ message: z.string().default(''), documentation_url: z.string().default('') });
 
+const Cause = z.object({ name: z.string(), code: z.unknown().optional(), cause: z.unknown().optional() });
+const MAX_CAUSES = 5;
+
 /** GitHub's words in a log line; enough to recognise the reason. */
 const MESSAGE_CHARACTERS = 200;
 
@@ -78,13 +81,15 @@ function describe(doing: string, { status, headers, data }: Answer): string {
   return `could not ${doing}, GitHub answered ${status}${words}${trace}`;
 }
 
-/** The innermost code or name, such as `ECONNRESET` or `TimeoutError`. */
+/** The innermost code or name of an error and its causes, such as `ECONNRESET` or `TimeoutError`. */
 function networkReason(thrown: unknown): string {
   let reason = 'no answer';
-  let error = thrown;
-  for (let depth = 0; depth < 5 && error instanceof Error; depth += 1) {
-    reason = 'code' in error && typeof error.code === 'string' ? error.code : error.name;
-    error = error.cause;
+  let next = thrown;
+  for (let depth = 0; depth < MAX_CAUSES; depth += 1) {
+    const error = Cause.safeParse(next).data;
+    if (error === undefined) break;
+    reason = typeof error.code === 'string' ? error.code : error.name;
+    next = error.cause;
   }
   return reason;
 }
