@@ -1,0 +1,100 @@
+import { afterEach, describe, expect, it } from '@jest/globals';
+import { exampleCheckRun } from '../helpers/check-runs.ts';
+import { type Gateway, REPOSITORY, startGateway, tokenReply } from './start-gateway.ts';
+
+const HEAD = 'a'.repeat(40);
+const EMPTY_TREE = { status: 200, body: { tree: [], truncated: false } };
+let gateway: Gateway;
+
+afterEach(() => gateway.server.close());
+
+const readTree = () => gateway.github.readTree(REPOSITORY, HEAD, { recursive: true });
+/** Which token each request carried. */
+const tokensUsed = () => gateway.asked().map(({ headers: { authorization } }) => authorization);
+
+describe('an installation token', () => {
+  it('is for the one repository and the use, and kept', async () => {
+    gateway = await startGateway(({ line }) =>
+      line.startsWith('GET') ? EMPTY_TREE : { status: 201, body: { id: 1 } },
+    );
+    await readTree();
+    await readTree();
+    await gateway.github.createCheckRun(REPOSITORY, exampleCheckRun({ headSha: HEAD }));
+    expect(gateway.tokenRequests().map(({ body }) => body)).toEqual([
+      { repository_ids: [7], permissions: { contents: 'read', pull_requests: 'read' } },
+      { repository_ids: [7], permissions: { checks: 'write' } },
+    ]);
+    expect(tokensUsed()).toEqual(['token token-1', 'token token-1', 'token token-2']);
+  });
+
+  it('is not shared between repositories', async () => {
+    gateway = await startGateway(() => EMPTY_TREE);
+    await readTree();
+    await gateway.github.readTree({ ...REPOSITORY, repositoryId: 8, name: 'other' }, HEAD, {
+      recursive: true,
+    });
+    expect(tokensUsed()).toEqual(['token token-1', 'token token-2']);
+  });
+
+  it('that GitHub no longer accepts is replaced, and the request sent again', async () => {
+    gateway = await startGateway(({ headers: { authorization } }) =>
+      authorization === 'token token-1' ? { status: 401 } : EMPTY_TREE,
+    );
+    await expect(readTree()).rejects.toMatchObject({ code: 'GITHUB_UNAVAILABLE' });
+    gateway.clock.advance(6_000);
+    await readTree();
+    await readTree();
+    expect(tokensUsed()).toEqual(['token token-1', 'token token-1', 'token token-2', 'token token-2']);
+  });
+
+  it('that is refused the moment it was made may not be known everywhere: come back five seconds later', async () => {
+    gateway = await startGateway(() => ({ status: 401 }));
+    const error = await readTree().catch(thrown => thrown);
+    expect(error.code).toBe('GITHUB_UNAVAILABLE');
+    expect(+error.retryAt).toBeGreaterThan(+gateway.clock.now());
+    expect(+error.retryAt).toBeLessThanOrEqual(Date.now() + 5_000);
+    expect(gateway.tokenRequests()).toHaveLength(1);
+  });
+
+  it('that is refused old and new means GITHUB_UNAUTHORIZED', async () => {
+    gateway = await startGateway(() => ({ status: 401 }));
+    await readTree().catch(() => null);
+    gateway.clock.advance(6_000);
+    await expect(readTree()).rejects.toMatchObject({ code: 'GITHUB_UNAUTHORIZED' });
+    expect(gateway.tokenRequests()).toHaveLength(2);
+  });
+});
+
+describe('a token that cannot be had', () => {
+  it.each([
+    ['wrong credentials of the app', 401, 'GITHUB_UNAUTHORIZED'],
+    ['a suspended installation', 403, 'GITHUB_FORBIDDEN'],
+    ['an installation that is gone', 404, 'GITHUB_GONE'],
+    ['a permission or repository that was not granted', 422, 'GITHUB_FORBIDDEN'],
+    ['an outage', 502, 'GITHUB_UNAVAILABLE'],
+    ['a rate limit', 429, 'GITHUB_RATE_LIMITED'],
+  ])('%s', async (_, status, code) => {
+    gateway = await startGateway(() => EMPTY_TREE, { token: () => ({ status }) });
+    await expect(readTree()).rejects.toMatchObject({ code });
+    expect(gateway.asked()).toHaveLength(0);
+    expect(gateway.tokenRequests()).toHaveLength(1);
+  });
+
+  it('an answer without a token, which is not kept', async () => {
+    const token = (count: number) =>
+      count === 1 ? { status: 201, body: '<html></html>' } : tokenReply('good');
+    gateway = await startGateway(() => EMPTY_TREE, { token });
+    await expect(readTree()).rejects.toMatchObject({ code: 'GITHUB_UNREADABLE' });
+    await readTree();
+    expect(tokensUsed()).toEqual(['token good']);
+  });
+
+  it('a private key that cannot sign, of which nothing is told', async () => {
+    const privateKey = '-----BEGIN RSA PRIVATE KEY-----\nbm90IGEga2V5\n-----END RSA PRIVATE KEY-----';
+    gateway = await startGateway(() => EMPTY_TREE, { privateKey });
+    const error = await readTree().catch(thrown => thrown);
+    expect(error.code).toBe('GITHUB_UNAUTHORIZED');
+    expect(`${error.message} ${error.cause}`).not.toContain('bm90IGEga2V5');
+    expect(gateway.server.requests).toHaveLength(0);
+  });
+});

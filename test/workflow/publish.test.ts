@@ -1,0 +1,107 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { ShowworkError } from '../../src/errors.ts';
+import { SUMMARY_BYTES } from '../../src/github/check-run-limits.ts';
+import { INTENT_MS } from '../../src/workflow/publish.ts';
+import { failureOf, MAIN, startWorkflow, type Workflow } from './start-workflow.ts';
+
+const FILES = { 'README.md': '# Churn\n' };
+const OUTAGE = new ShowworkError('GITHUB_UNAVAILABLE', 'no answer');
+let flow: Workflow;
+
+beforeEach(async () => {
+  flow = await startWorkflow();
+});
+afterEach(() => flow.close());
+
+/** A first push whose check run fails to be created; `carriedOut`: GitHub made it, and the answer was lost. */
+async function interrupted(carriedOut: boolean) {
+  const head = flow.hub.commit('main', FILES);
+  const job = await flow.accept(MAIN, head);
+  flow.hub.failNext('createCheckRun', OUTAGE, { carriedOut });
+  expect(await failureOf(flow.worker.run(job))).toBe(OUTAGE);
+  return { head, job };
+}
+
+describe('a check run whose creation was interrupted', () => {
+  it('is left alone while the attempt may still be under way', async () => {
+    const { job } = await interrupted(false);
+    const intended = +flow.clock.now();
+    flow.clock.advance(INTENT_MS - 1_000);
+    const asked = await flow.asked(async () => {
+      expect(await flow.worker.run(job)).toEqual(new Date(intended + INTENT_MS));
+    });
+    expect(asked).toEqual(['readTree']);
+  });
+
+  it('is looked for and found where GitHub made it', async () => {
+    const { head, job } = await interrupted(true);
+    flow.clock.advance(INTENT_MS);
+    expect(await flow.asked(() => flow.worker.run(job))).toEqual(['readTree', 'findCheckRun']);
+    expect(flow.hub.checkRunsOn(head)).toHaveLength(1);
+    const publication = await flow.store.publications.find(flow.hub.repository.repositoryId, head);
+    expect(publication?.checkRunId).toBe(flow.hub.checkRuns[0]?.id);
+  });
+
+  it('is looked for and created where GitHub did not', async () => {
+    const { head, job } = await interrupted(false);
+    flow.clock.advance(INTENT_MS);
+    expect(await flow.asked(() => flow.worker.run(job))).toEqual([
+      'readTree',
+      'findCheckRun',
+      'createCheckRun',
+    ]);
+    expect(flow.hub.checkRunsOn(head)).toHaveLength(1);
+  });
+
+  it('is created once where two processes come back at the same moment', async () => {
+    const { head, job } = await interrupted(false);
+    flow.clock.advance(INTENT_MS);
+    const later = await Promise.all([flow.worker.run(job), flow.anotherWorker().run(job)]);
+    expect(later).toContain(null);
+    expect(flow.hub.checkRunsOn(head)).toHaveLength(1);
+  });
+
+  it('is not taken for an older run of the same commit', async () => {
+    const head = await flow.push('main', FILES);
+    flow.reviewer.identity = 'engine 2';
+    const job = await flow.accept(MAIN, head);
+    flow.hub.failNext('createCheckRun', OUTAGE);
+    await failureOf(flow.worker.run(job));
+    // A claim is dated after the intent it replaces, even in the same millisecond.
+    flow.clock.advance(INTENT_MS + 1);
+    await flow.worker.run(job);
+    expect(flow.hub.checkRunsOn(head)).toHaveLength(2);
+    expect(flow.hub.checkRunsOn(head)[1]?.summary).toContain('engine 2');
+  });
+});
+
+describe('a write', () => {
+  it('waits for its slot: the job comes back, and has written nothing', async () => {
+    const { limiter, publications } = flow.store;
+    const { installationId, repositoryId } = flow.hub.repository;
+    while ((await limiter.take(installationId)) === null);
+    const head = flow.hub.commit('main', FILES);
+    const job = await flow.accept(MAIN, head);
+    const later = await flow.worker.run(job);
+    expect(+(later ?? 0)).toBeGreaterThan(+flow.clock.now());
+    expect(flow.hub.checkRuns).toEqual([]);
+    expect(await publications.find(repositoryId, head)).toBeNull();
+
+    flow.clock.advance(+(later ?? 0) - +flow.clock.now());
+    expect(await flow.asked(() => flow.worker.run(job))).toEqual(['readTree', 'createCheckRun']);
+  });
+
+  it('takes no slot where nothing is sent', async () => {
+    const head = await flow.push('main', FILES);
+    const { limiter } = flow.store;
+    while ((await limiter.take(flow.hub.repository.installationId)) === null);
+    expect(await flow.worker.run(await flow.accept(MAIN, head))).toBeNull();
+  });
+});
+
+describe('what is sent', () => {
+  it('stays within the limits of GitHub for a README of many long lines', async () => {
+    await flow.push('main', { 'README.md': `# Churn\n${'word '.repeat(100_000)}` });
+    expect(Buffer.byteLength(flow.hub.checkRuns[0]?.summary ?? '')).toBeLessThanOrEqual(SUMMARY_BYTES);
+  });
+});

@@ -1,0 +1,100 @@
+import type { ShowworkError } from '../../src/errors.ts';
+import { type Instruction, type Job, type TargetRef, targetKey } from '../../src/jobs.ts';
+import type { GitHub, Worker } from '../../src/ports.ts';
+import { type OpenStore, openSqliteStore } from '../../src/store/open-sqlite-store.ts';
+import { createWorker } from '../../src/workflow/worker.ts';
+import { type CollectingLogger, createCollectingLogger } from '../helpers/collecting-logger.ts';
+import { createFakeGitHub, type FakeGitHub } from '../helpers/fake-github.ts';
+import { createMovingClock, type MovingClock } from '../helpers/moving-clock.ts';
+import { createStandInReviewer, type StandInReviewer } from '../helpers/stand-in-reviewer.ts';
+import type { FileChanges } from '../simulator/git/files.ts';
+
+export const MAIN: TargetRef = { kind: 'branch', branch: 'main' };
+
+/** The workflow on the real store, with GitHub and the reviewer as values. Nothing runs by itself. */
+export interface Workflow {
+  readonly hub: FakeGitHub;
+  readonly reviewer: StandInReviewer;
+  readonly clock: MovingClock;
+  readonly logger: CollectingLogger;
+  readonly store: OpenStore;
+  readonly worker: Worker;
+  /** Stores what a delivery says and answers the job it leads to. */
+  accept(ref: TargetRef, head: string): Promise<Job>;
+  instruct(instruction: Instruction): Promise<Job>;
+  /** Commits on a branch, stores the push, and runs its job. Answers the commit's id. */
+  push(branch: string, changes: FileChanges): Promise<string>;
+  /** What GitHub was asked while `work` ran. */
+  asked(work: () => Promise<unknown>): Promise<readonly (keyof GitHub)[]>;
+  /** A second process on the same store: nothing of the first one's memory. */
+  anotherWorker(): Worker;
+  close(): Promise<void>;
+}
+
+export async function startWorkflow(): Promise<Workflow> {
+  const hub = createFakeGitHub();
+  const reviewer = createStandInReviewer();
+  const clock = createMovingClock();
+  const logger = createCollectingLogger();
+  const store = await openSqliteStore({ path: ':memory:', clock, logger });
+  const { repository, github } = hub;
+  let deliveries = 0;
+
+  const anotherWorker = () =>
+    createWorker({ ...store, github, reviewer, clock, logger, webUrl: 'https://github.example' });
+  const worker = anotherWorker();
+
+  async function accept(ref: TargetRef, head: string): Promise<Job> {
+    deliveries += 1;
+    const target = { repository, ref };
+    await store.store.accept({
+      id: `delivery-${deliveries}`,
+      event: ref.kind === 'branch' ? 'push' : 'pull_request',
+      action: null,
+      hints: [{ target, head, observedAt: deliveries }],
+      instructions: [],
+    });
+    return { kind: 'review-target', targetKey: targetKey(target) };
+  }
+
+  async function instruct(instruction: Instruction): Promise<Job> {
+    deliveries += 1;
+    const id = `delivery-${deliveries}`;
+    const event = instruction.kind === 'forget' ? 'installation' : 'check_run';
+    await store.store.accept({ id, event, action: null, hints: [], instructions: [instruction] });
+    return { kind: 'carry-out', instructionId: `${id}#0` };
+  }
+
+  return {
+    hub,
+    reviewer,
+    clock,
+    logger,
+    store,
+    worker,
+    accept,
+    instruct,
+    async push(branch, changes) {
+      const head = hub.commit(branch, changes);
+      await worker.run(await accept({ kind: 'branch', branch }, head));
+      return head;
+    },
+    async asked(work) {
+      const before = hub.requests.length;
+      await work();
+      return hub.requests.slice(before);
+    },
+    anotherWorker,
+    close: () => store.close(),
+  };
+}
+
+/** What a run fails with. */
+export async function failureOf(run: Promise<unknown>): Promise<ShowworkError> {
+  return run.then(
+    () => {
+      throw new Error('the job was expected to fail');
+    },
+    (error: ShowworkError) => error,
+  );
+}
