@@ -1,0 +1,59 @@
+/** Many small writes, one commit: what arrives while the disk is busy is written together. */
+import { setImmediate as nextTurn } from 'node:timers/promises';
+
+/** Bounds how long one commit keeps the event loop busy; about ten milliseconds of deliveries. */
+export const MAX_GROUP = 100;
+
+export interface GroupCommit<Item, Result> {
+  /** Resolves after the commit that holds the item. */
+  submit(item: Item): Promise<Result>;
+  /** Resolves when nothing waits to be written. */
+  drained(): Promise<void>;
+}
+
+interface Entry<Item, Result> {
+  readonly item: Item;
+  readonly resolve: (result: Result) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+/**
+ * `write` writes a group in one transaction and answers one result for each item, in order. When a group fails, each of
+ * its items is written alone, so that a bad one fails by itself.
+ */
+export function groupCommit<Item, Result>(
+  write: (items: readonly Item[]) => Promise<readonly Result[]>,
+): GroupCommit<Item, Result> {
+  const waiting: Entry<Item, Result>[] = [];
+  let writing: Promise<void> | null = null;
+
+  async function writeWaiting(): Promise<void> {
+    while (waiting.length > 0) {
+      // SQLite writes without leaving the event loop: one turn of it collects all requests that have arrived by now.
+      await nextTurn();
+      await writeGroup(waiting.splice(0, MAX_GROUP));
+    }
+    writing = null;
+  }
+
+  async function writeGroup(group: readonly Entry<Item, Result>[]): Promise<void> {
+    try {
+      const results = await write(group.map(entry => entry.item));
+      for (const [index, result] of results.entries()) group[index]?.resolve(result);
+    } catch (error) {
+      if (group.length === 1) group[0]?.reject(error);
+      else for (const entry of group) await writeGroup([entry]);
+    }
+  }
+
+  return {
+    submit: item =>
+      new Promise<Result>((resolve, reject) => {
+        waiting.push({ item, resolve, reject });
+        writing ??= writeWaiting();
+      }),
+    drained: async () => {
+      await writing;
+    },
+  };
+}

@@ -1,0 +1,152 @@
+/** The `Queue` port on the embedded database: one process, woken by its own writes, no polling. */
+import type { Clock, Logger, Queue, Worker } from '../../ports.ts';
+import type { SetAlarm } from '../alarm.ts';
+import type { JobSink } from '../job-sink.ts';
+import type { Database } from '../tables.ts';
+import { attemptJob, type Outcome } from './attempt-job.ts';
+import { type ClaimedJob, claimJobs, nextReady, nextTime } from './claim-jobs.ts';
+import { enqueue, forgetJobs } from './job-table.ts';
+import { createPump } from './pump.ts';
+import { logSettled, logStoreFailure } from './queue-log.ts';
+import { releaseUnfinished } from './release-jobs.ts';
+import { settleJob } from './settle-job.ts';
+
+export interface QueueLimits {
+  /** Jobs that run at a time. */
+  readonly total: number;
+  /** Jobs of one installation that run at a time. */
+  readonly perInstallation: number;
+}
+
+/**
+ * Jobs mostly wait for GitHub, which asks for few requests at a time from one installation (docs.github.com/en/rest/
+ * using-the-rest-api/best-practices-for-using-the-rest-api, "avoid concurrent requests").
+ */
+export const DEFAULT_LIMITS: QueueLimits = { total: 16, perInstallation: 4 };
+
+/** Pause after the database refused; a full disk is not helped by asking at once. */
+const STORE_RETRY_MS = 1_000;
+
+export interface EmbeddedQueueParts {
+  readonly db: Database;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly setAlarm: SetAlarm;
+  readonly limits: QueueLimits;
+}
+
+/**
+ * The queue, and the store's side of it. After `stop`, `idle` rejects; before `work`, it waits for as long as a job is
+ * ready.
+ */
+export function createEmbeddedQueue(parts: EmbeddedQueueParts): { queue: Queue; jobs: JobSink } {
+  const { db, clock, logger, setAlarm, limits } = parts;
+  const running = new Map<number, { readonly installationId: number; readonly ended: Promise<void> }>();
+  const idlers: PromiseWithResolvers<void>[] = [];
+  let worker: Worker | null = null;
+  let stopping: Promise<void> | null = null;
+  let released = false;
+  let callOffAlarm = () => {};
+
+  const now = () => clock.now().getTime();
+  const pump = createPump(handOut, error => {
+    logStoreFailure(logger, error, 'the queue could not read its jobs, will try again');
+    pokeAt(now() + STORE_RETRY_MS);
+  });
+
+  async function handOut(): Promise<void> {
+    if (worker !== null && stopping === null) {
+      const free = limits.total - running.size;
+      const room = { free, perInstallation: limits.perInstallation, running: countByInstallation() };
+      const claimed = await claimJobs(db, room, now());
+      // Stopped meanwhile: these are released with the running ones.
+      if (stopping !== null) return;
+      for (const job of claimed) start(worker, job);
+      const next = await nextTime(db, now());
+      if (next !== null) pokeAt(next);
+    }
+    await tellIdlers();
+  }
+
+  function start(by: Worker, job: ClaimedJob): void {
+    running.set(job.id, { installationId: job.installation_id, ended: runToEnd(by, job) });
+  }
+
+  async function runToEnd(by: Worker, job: ClaimedJob): Promise<void> {
+    await settleSurely(job, await attemptJob(db, by, job));
+    running.delete(job.id);
+    pump.poke();
+  }
+
+  /** A result that the database does not take keeps its place among the running jobs until it does. */
+  async function settleSurely(job: ClaimedJob, outcome: Outcome): Promise<void> {
+    while (!released) {
+      try {
+        return logSettled(logger, job, outcome, await settleJob(db, job, outcome, now()));
+      } catch (error) {
+        logStoreFailure(logger, error, 'a result could not be recorded, will try again');
+        await new Promise<void>(resolve => setAlarm(new Date(now() + STORE_RETRY_MS), resolve));
+      }
+    }
+  }
+
+  function countByInstallation(): Map<number, number> {
+    const counts = new Map<number, number>();
+    for (const { installationId } of running.values()) {
+      counts.set(installationId, (counts.get(installationId) ?? 0) + 1);
+    }
+    return counts;
+  }
+
+  function pokeAt(time: number): void {
+    callOffAlarm();
+    if (stopping === null) callOffAlarm = setAlarm(new Date(time), pump.poke);
+  }
+
+  async function tellIdlers(): Promise<void> {
+    if (idlers.length === 0 || running.size > 0) return;
+    if ((await nextReady(db, [], now())) !== null) return;
+    for (const idler of idlers.splice(0)) idler.resolve();
+  }
+
+  async function shutDown(deadline: Date): Promise<void> {
+    await pump.settled();
+    callOffAlarm();
+    const timeUp = Promise.withResolvers<void>();
+    const callOffDeadline = setAlarm(deadline, timeUp.resolve);
+    await Promise.race([Promise.all([...running.values()].map(job => job.ended)), timeUp.promise]);
+    callOffDeadline();
+    released = true;
+    try {
+      await releaseUnfinished(db);
+    } catch (error) {
+      logStoreFailure(logger, error, 'running jobs could not be released; the next start does it');
+    }
+    for (const idler of idlers.splice(0)) idler.reject(new Error('The queue was stopped.'));
+  }
+
+  const queue: Queue = {
+    work: by => {
+      if (worker !== null) throw new Error('The queue has its worker already.');
+      worker = by;
+      pump.poke();
+    },
+    idle: async () => {
+      if (stopping !== null) throw new Error('The queue was stopped.');
+      const idler = Promise.withResolvers<void>();
+      idlers.push(idler);
+      pump.poke();
+      await idler.promise;
+    },
+    stop: deadline => {
+      stopping ??= shutDown(deadline);
+      return stopping;
+    },
+  };
+  const jobs: JobSink = {
+    enqueue: (tx, job) => enqueue(tx, job, now()),
+    forget: forgetJobs,
+    wake: pump.poke,
+  };
+  return { queue, jobs };
+}

@@ -1,0 +1,84 @@
+/** Makes Node's own SQLite look like what Kysely's SQLite dialect expects, and its failures like ours. */
+import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite';
+import { SqliteAdapter, type SqliteDatabase, SqliteDialect, type SqliteStatement } from 'kysely';
+import { z } from 'zod';
+import { ShowworkError } from '../../errors.ts';
+
+/** Primary result code of a broken constraint (sqlite.org/rescode.html#constraint): our mistake, not the disk's. */
+const SQLITE_CONSTRAINT = 19;
+
+const SqliteFailure = z.object({
+  code: z.literal('ERR_SQLITE_ERROR'),
+  errcode: z.int(),
+  message: z.string(),
+});
+
+/** A Kysely dialect on an open database; destroying the Kysely instance closes it. */
+export function nodeSqliteDialect(database: DatabaseSync): SqliteDialect {
+  return new NodeSqliteDialect({ database: asSqliteDatabase(database) });
+}
+
+class NodeSqliteDialect extends SqliteDialect {
+  override createAdapter(): SqliteAdapter {
+    return new TransactionalDdlAdapter();
+  }
+}
+
+/** SQLite can roll back schema changes; Kysely's adapter says no, which would leave a failed migration half done. */
+class TransactionalDdlAdapter extends SqliteAdapter {
+  override get supportsTransactionalDdl(): boolean {
+    return true;
+  }
+}
+
+function asSqliteDatabase(database: DatabaseSync): SqliteDatabase {
+  return {
+    close: () => database.close(),
+    prepare: sql => {
+      // Some failures (a full disk) end the transaction by themselves; failing once more would hide the cause.
+      if (sql === 'rollback' && !database.isTransaction) return NOTHING_TO_DO;
+      return asSqliteStatement(translating(() => database.prepare(sql)));
+    },
+  };
+}
+
+const NOTHING_TO_DO: SqliteStatement = {
+  reader: false,
+  all: () => [],
+  run: () => ({ changes: 0, lastInsertRowid: 0 }),
+  iterate: () => [].values(),
+};
+
+function asSqliteStatement(statement: StatementSync): SqliteStatement {
+  return {
+    reader: statement.columns().length > 0,
+    all: parameters => translating(() => statement.all(...parameters.map(toSqlValue))),
+    run: parameters => translating(() => statement.run(...parameters.map(toSqlValue))),
+    iterate: parameters => translating(() => statement.iterate(...parameters.map(toSqlValue))),
+  };
+}
+
+function toSqlValue(value: unknown): SQLInputValue {
+  if (value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'bigint') {
+    return value;
+  }
+  throw new TypeError(`SQLite cannot store a ${typeof value}`);
+}
+
+function translating<Result>(action: () => Result): Result {
+  try {
+    return action();
+  } catch (error) {
+    throw sqliteFailure(error);
+  }
+}
+
+/** A failure of SQLite as STORE_UNAVAILABLE, or INTERNAL where a constraint broke; anything else as it is. */
+function sqliteFailure(error: unknown): unknown {
+  const failure = SqliteFailure.safeParse(error);
+  if (!failure.success) return error;
+  const { errcode, message } = failure.data;
+  // The primary code is the low byte of an extended one (sqlite.org/rescode.html#extended_result_code).
+  const code = (errcode & 0xff) === SQLITE_CONSTRAINT ? 'INTERNAL' : 'STORE_UNAVAILABLE';
+  return new ShowworkError(code, `SQLite: ${message}`, { cause: error });
+}

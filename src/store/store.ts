@@ -1,0 +1,45 @@
+/** The `Store` port over any Kysely database and any queue. */
+import type { Clock, Delivery, Logger, Store } from '../ports.ts';
+import { acceptDelivery } from './accept-delivery.ts';
+import { forget } from './forget.ts';
+import { groupCommit } from './group-commit.ts';
+import { finishInstruction, readInstruction } from './instructions.ts';
+import type { JobSink } from './job-sink.ts';
+import type { Database } from './tables.ts';
+import { finishTarget, readTarget } from './targets.ts';
+
+export interface StoreParts {
+  readonly db: Database;
+  readonly jobs: JobSink;
+  readonly clock: Clock;
+  readonly logger: Logger;
+}
+
+/** The store, and `drained`, which resolves when no delivery waits to be written. */
+export function createStore({ db, jobs, clock, logger }: StoreParts): {
+  readonly store: Store;
+  readonly drained: () => Promise<void>;
+} {
+  const now = () => clock.now().getTime();
+
+  const deliveries = groupCommit(async (group: readonly Delivery[]) => {
+    const results = await db.transaction().execute(async tx => {
+      const written: ('accepted' | 'duplicate')[] = [];
+      for (const delivery of group) written.push(await acceptDelivery(tx, jobs, delivery, now()));
+      return written;
+    });
+    logger.debug({ deliveries: group.map(delivery => delivery.id) }, 'deliveries committed');
+    jobs.wake();
+    return results;
+  });
+
+  const store: Store = {
+    accept: delivery => deliveries.submit(delivery),
+    readTarget: key => readTarget(db, key),
+    finishTarget: (key, generation) => finishTarget(db, key, generation),
+    readInstruction: id => readInstruction(db, id),
+    finishInstruction: (id, result) => finishInstruction(db, id, result, now()),
+    forget: (installationId, repositoryIds) => forget(db, jobs, installationId, repositoryIds, now()),
+  };
+  return { store, drained: deliveries.drained };
+}

@@ -1,0 +1,137 @@
+/**
+ * The tables as Kysely sees them, the same in both sizes of the store. Times are milliseconds since 1970 unless a name
+ * says otherwise, truth values 0 or 1, and JSON is text: what SQLite and PostgreSQL both know.
+ */
+import type { Generated, Kysely, Transaction } from 'kysely';
+
+/** The newest that any delivery said about a repository. Everything about it hangs on this row and goes with it. */
+export interface RepositoryRow {
+  repository_id: number;
+  installation_id: number;
+  owner: string;
+  name: string;
+  default_branch: string;
+  private: number;
+  /** Seconds since 1970, from the payload; 0 where only an instruction named the repository so far. */
+  observed_at: number;
+}
+
+export interface TargetRow {
+  key: string;
+  repository_id: number;
+  kind: string;
+  branch: string | null;
+  pull_number: number | null;
+  head: string | null;
+  /** Seconds since 1970, from the payload. */
+  head_observed_at: number;
+  requested: number;
+  done: number;
+  requested_at: number;
+}
+
+export interface InstructionRow {
+  id: string;
+  kind: string;
+  installation_id: number;
+  /** Null where it is about the installation. */
+  repository_id: number | null;
+  payload: string;
+  accepted_at: number;
+  result: string | null;
+  finished_at: number | null;
+}
+
+export interface DeliveryRow {
+  id: string;
+  event: string;
+  action: string | null;
+  accepted_at: number;
+}
+
+/** What was removed, so that late deliveries do not bring it back. `repository_id` 0: the whole installation. */
+export interface TombstoneRow {
+  installation_id: number;
+  repository_id: number;
+  removed_at: number;
+}
+
+export interface PublicationRow {
+  repository_id: number;
+  head_sha: string;
+  external_id: string;
+  check_run_id: number | null;
+  digest: string | null;
+  intended_at: number;
+}
+
+export interface ReportRow {
+  repository_id: number;
+  inputs_digest: string;
+  reports: string;
+  saved_at: number;
+}
+
+/** See `write-allowance.ts` for the arithmetic. */
+export interface WriteLimitRow {
+  installation_id: number;
+  minute_clear_at: number;
+  hour_clear_at: number;
+  paused_until: number;
+  promised_at: number;
+}
+
+/** A job that was given up; what the learner saw carries the reference id. */
+export interface DeadLetterRow {
+  reference_id: string;
+  job_key: string;
+  payload: string;
+  installation_id: number;
+  repository_id: number | null;
+  code: string;
+  detail: string;
+  died_at: number;
+  /** When the learner was told; null until then. */
+  concluded_at: number | null;
+}
+
+/** The embedded queue's own table: one row per key. */
+export interface JobRow {
+  /** Rises with each new row: the order within a lane. */
+  id: Generated<number>;
+  key: string;
+  /** At most one job of a lane runs, the oldest first. */
+  lane: string;
+  payload: string;
+  installation_id: number;
+  repository_id: number | null;
+  state: 'waiting' | 'running';
+  /** `give-up`: the last attempt failed and the learner has to be told. */
+  phase: 'run' | 'give-up';
+  /** 1 where it was asked for again while it ran. */
+  again: number;
+  run_at: number;
+  /** 1 where `run_at` is binding (GitHub or the worker named it), so that a newer request may not bring it forward. */
+  held: number;
+  /** Started attempts of the present phase. */
+  attempts: number;
+  /** The dead letter that this job has to tell of; null in phase `run`. */
+  reference_id: string | null;
+}
+
+export interface Tables {
+  repositories: RepositoryRow;
+  targets: TargetRow;
+  instructions: InstructionRow;
+  deliveries: DeliveryRow;
+  tombstones: TombstoneRow;
+  publications: PublicationRow;
+  reports: ReportRow;
+  write_limits: WriteLimitRow;
+  dead_letters: DeadLetterRow;
+  jobs: JobRow;
+}
+
+export type Database = Kysely<Tables>;
+/** A parameter of this type says: all of it, or nothing. */
+export type Tx = Transaction<Tables>;

@@ -1,0 +1,101 @@
+/** Branches and pull requests, each with the generation that was asked for and the one that was worked off. */
+import type { ExpressionBuilder, ExpressionWrapper } from 'kysely';
+import { type Hint, TargetRef, targetKey } from '../jobs.ts';
+import type { TargetState } from '../ports.ts';
+import { toRepository } from './repositories.ts';
+import { requireShape } from './stored-json.ts';
+import type { Database, Tables, TargetRow, Tx } from './tables.ts';
+
+/** Raises the requested generation, and lets the newer head win. `now`: milliseconds since 1970. */
+export async function raiseTarget(tx: Tx, hint: Hint, now: number): Promise<void> {
+  const { repository, ref } = hint.target;
+  await tx
+    .insertInto('targets')
+    .values({
+      key: targetKey(hint.target),
+      repository_id: repository.repositoryId,
+      kind: ref.kind,
+      branch: ref.kind === 'branch' ? ref.branch : null,
+      pull_number: ref.kind === 'pull-request' ? ref.number : null,
+      head: hint.head,
+      head_observed_at: hint.observedAt,
+      requested: 1,
+      done: 0,
+      requested_at: now,
+    })
+    .onConflict(conflict =>
+      conflict.column('key').doUpdateSet(eb => ({
+        head: newerHead(eb),
+        head_observed_at: newerTime(eb),
+        requested: eb('targets.requested', '+', 1),
+        requested_at: now,
+      })),
+    )
+    .execute();
+}
+
+type Conflict = ExpressionBuilder<Tables & { excluded: Tables['targets'] }, 'targets' | 'excluded'>;
+
+/**
+ * The later observation wins. Two different heads at the same second cannot be ordered: null, and GitHub is asked.
+ * The rule is a maximum, so any order of the same hints ends in the same head.
+ */
+function newerHead(eb: Conflict): ExpressionWrapper<Tables, 'targets', string | null> {
+  return eb
+    .case()
+    .when('excluded.head_observed_at', '>', eb.ref('targets.head_observed_at'))
+    .then(eb.ref('excluded.head'))
+    .when('excluded.head_observed_at', '<', eb.ref('targets.head_observed_at'))
+    .then(eb.ref('targets.head'))
+    .when('excluded.head', '=', eb.ref('targets.head'))
+    .then(eb.ref('targets.head'))
+    .else(null)
+    .end();
+}
+
+function newerTime(eb: Conflict): ExpressionWrapper<Tables, 'targets', number> {
+  return eb
+    .case()
+    .when('excluded.head_observed_at', '>', eb.ref('targets.head_observed_at'))
+    .then(eb.ref('excluded.head_observed_at'))
+    .else(eb.ref('targets.head_observed_at'))
+    .end();
+}
+
+export async function readTarget(db: Database, key: string): Promise<TargetState | null> {
+  const row = await db
+    .selectFrom('targets')
+    .innerJoin('repositories', 'repositories.repository_id', 'targets.repository_id')
+    .where('targets.key', '=', key)
+    .selectAll('targets')
+    .select(['installation_id', 'owner', 'name', 'default_branch', 'private'])
+    .executeTakeFirst();
+  if (row === undefined) return null;
+  return {
+    key: row.key,
+    repository: toRepository(row),
+    ref: toRef(row),
+    head: row.head,
+    requested: row.requested,
+    done: row.done,
+    requestedAt: new Date(row.requested_at),
+  };
+}
+
+function toRef(row: TargetRow): TargetRef {
+  const ref =
+    row.kind === 'branch'
+      ? { kind: row.kind, branch: row.branch }
+      : { kind: row.kind, number: row.pull_number };
+  return requireShape(TargetRef, ref, `target ${row.key}`);
+}
+
+/** Records that a generation was worked off; an older one than recorded changes nothing. */
+export async function finishTarget(db: Database, key: string, generation: number): Promise<void> {
+  await db
+    .updateTable('targets')
+    .set({ done: generation })
+    .where('key', '=', key)
+    .where('done', '<', generation)
+    .execute();
+}

@@ -1,0 +1,71 @@
+/** The `WriteLimiter` port: one row per installation, so that the limit holds across processes and restarts. */
+import type { Clock, WriteLimiter } from '../ports.ts';
+import type { Database, Tx, WriteLimitRow } from './tables.ts';
+import { isInstallationGone } from './tombstones.ts';
+import { FULL_ALLOWANCE, pauseWrites, takeWrite, type WriteAllowance } from './write-allowance.ts';
+
+/** A removed installation is not limited and gets no row: GitHub refuses its writes. */
+export function createWriteLimiter(db: Database, clock: Clock): WriteLimiter {
+  return {
+    take: installationId =>
+      db.transaction().execute(async tx => {
+        if (await isInstallationGone(tx, installationId)) return null;
+        const before = await lockAllowance(tx, installationId);
+        const { allowance, comeBackAt } = takeWrite(before, clock.now().getTime());
+        await writeAllowance(tx, installationId, allowance);
+        return comeBackAt === null ? null : new Date(comeBackAt);
+      }),
+
+    pause: (installationId, until) =>
+      db.transaction().execute(async tx => {
+        if (await isInstallationGone(tx, installationId)) return;
+        const before = await lockAllowance(tx, installationId);
+        await writeAllowance(tx, installationId, pauseWrites(before, until.getTime()));
+      }),
+
+    pausedUntil: async installationId => {
+      const row = await db
+        .selectFrom('write_limits')
+        .where('installation_id', '=', installationId)
+        .where('paused_until', '>', clock.now().getTime())
+        .select('paused_until')
+        .executeTakeFirst();
+      return row === undefined ? null : new Date(row.paused_until);
+    },
+  };
+}
+
+/** Reads the row and keeps others from it until the transaction ends; a write that changes nothing does that in both dialects. */
+async function lockAllowance(tx: Tx, installationId: number): Promise<WriteAllowance> {
+  const row = await tx
+    .insertInto('write_limits')
+    .values({ installation_id: installationId, ...toColumns(FULL_ALLOWANCE) })
+    .onConflict(conflict =>
+      conflict.column('installation_id').doUpdateSet({ installation_id: installationId }),
+    )
+    .returningAll()
+    .executeTakeFirstOrThrow();
+  return {
+    minuteClearAt: row.minute_clear_at,
+    hourClearAt: row.hour_clear_at,
+    pausedUntil: row.paused_until,
+    promisedAt: row.promised_at,
+  };
+}
+
+async function writeAllowance(tx: Tx, installationId: number, allowance: WriteAllowance): Promise<void> {
+  await tx
+    .updateTable('write_limits')
+    .set(toColumns(allowance))
+    .where('installation_id', '=', installationId)
+    .execute();
+}
+
+function toColumns(allowance: WriteAllowance): Omit<WriteLimitRow, 'installation_id'> {
+  return {
+    minute_clear_at: allowance.minuteClearAt,
+    hour_clear_at: allowance.hourClearAt,
+    paused_until: allowance.pausedUntil,
+    promised_at: allowance.promisedAt,
+  };
+}

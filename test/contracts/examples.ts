@@ -1,0 +1,46 @@
+import type { Hint, Instruction, Repository, TargetRef } from '../../src/jobs.ts';
+import type { Delivery } from '../../src/ports.ts';
+
+export const REPOSITORY: Repository = {
+  installationId: 71_000_001,
+  repositoryId: 82_000_001,
+  owner: 'ada',
+  name: 'birdsong',
+  defaultBranch: 'main',
+  private: false,
+};
+
+export const MAIN: TargetRef = { kind: 'branch', branch: 'main' };
+
+/** A commit id that is easy to tell from others. */
+export function sha(seed: number): string {
+  return seed.toString(16).padStart(40, '0');
+}
+
+export function repository(changes: Partial<Repository> = {}): Repository {
+  return { ...REPOSITORY, ...changes };
+}
+
+export function hint(changes: Partial<Hint> & { repository?: Repository; ref?: TargetRef } = {}): Hint {
+  const { repository: of = REPOSITORY, ref = MAIN, ...rest } = changes;
+  return { target: { repository: of, ref }, head: sha(1), observedAt: 1_000, ...rest };
+}
+
+let deliveries = 0;
+
+/** A delivery with an id of its own unless one is given. */
+export function delivery(changes: Partial<Delivery> = {}): Delivery {
+  deliveries += 1;
+  return {
+    id: `delivery-${deliveries}`,
+    event: 'push',
+    action: null,
+    hints: [],
+    instructions: [],
+    ...changes,
+  };
+}
+
+export function reReview(headSha: string, of = REPOSITORY): Instruction {
+  return { kind: 're-review', repository: of, headSha };
+}

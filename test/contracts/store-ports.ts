@@ -1,0 +1,18 @@
+import type { Publications, Queue, ReportCache, Store, WriteLimiter } from '../../src/ports.ts';
+import type { QueueLimits } from '../../src/store/queue/embedded-queue.ts';
+
+/** What the contract suites need of an implementation: the ports on a fresh database, and power over its clock. */
+export interface StorePorts {
+  readonly store: Store;
+  readonly publications: Publications;
+  readonly reports: ReportCache;
+  readonly limiter: WriteLimiter;
+  readonly queue: Queue;
+  now(): Date;
+  advance(milliseconds: number): void;
+  /** Ends this process's use of the database and begins another's. */
+  reopen(): Promise<StorePorts>;
+}
+
+/** Opens a fresh, empty database; the caller of the suite cleans up after each test. */
+export type OpenPorts = (limits?: Partial<QueueLimits>) => Promise<StorePorts>;
