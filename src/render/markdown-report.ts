@@ -1,13 +1,19 @@
 import type { Report } from '../review/report.ts';
-import type { Group } from './byte-budget.ts';
 import { fitBytes } from './byte-budget.ts';
+import { md } from './markdown.ts';
+import { quoted } from './phrases.ts';
 import { nowhere } from './place.ts';
 import { readmeSection } from './readme-section.ts';
 import { standingOf } from './standing.ts';
 import { versionsLine } from './versions.ts';
 
-/** One README's review as a Markdown document; lines are named and not linked, since a file has no address. */
-export function renderMarkdown(report: Report): string {
-  const pieces: Group['pieces'] = readmeSection(standingOf(report), nowhere);
-  return `${fitBytes(pieces, `<sub>${versionsLine([report])}</sub>`, Number.POSITIVE_INFINITY, () => '')}\n`;
+/**
+ * One README's review as a Markdown document, without a limit; lines are named and not linked, since a file on disk
+ * has no address. `name` is what the README is called on the command line.
+ */
+export function renderMarkdown(report: Report, name = report.readme.path): string {
+  const heading = md`## ${quoted(name)}`.source;
+  const foot = `<sub>${versionsLine([report])}</sub>`;
+  const pieces = [heading, ...readmeSection(standingOf(report), nowhere)];
+  return `${fitBytes(pieces, foot, Number.POSITIVE_INFINITY, () => '')}\n`;
 }

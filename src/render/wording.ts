@@ -12,18 +12,19 @@ export const RE_REVIEW = {
   identifier: 're-review',
 } as const;
 
+/** Filled, half, empty: signs that need no colour and that every font and terminal has. */
 export const VERDICTS: Readonly<Record<Verdict, { readonly icon: string; readonly word: string }>> = {
-  present: { icon: '✅', word: 'present' },
-  thin: { icon: '🟡', word: 'thin' },
-  missing: { icon: '⬜', word: 'missing' },
-  'not-assessed': { icon: '➖', word: 'not assessed' },
+  present: { icon: '●', word: 'present' },
+  thin: { icon: '◐', word: 'thin' },
+  missing: { icon: '○', word: 'missing' },
+  'not-assessed': { icon: '–', word: 'not assessed' },
 };
 
 /** Both verdicts are shown: the author's and the one from reading. */
 export function verdictWords(criterion: CriterionResult): { icon: string; word: string } {
   const { icon, word } = VERDICTS[criterion.verdict];
   if (criterion.accepted === undefined || criterion.verdict === 'present') return { icon, word };
-  return { icon: '☑️', word: `accepted (read as ${word})` };
+  return { icon: '◉', word: `accepted (read as ${word})` };
 }
 
 export const ACCEPTED_WHERE: Readonly<Record<Acceptance['source'], string>> = {

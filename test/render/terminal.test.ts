@@ -14,7 +14,7 @@ test('says verdicts, lines, what to add and the next step', () => {
   expect(renderTerminal(exampleReport({ criteria: [thin(), missing()] }), PLAIN).split('\n')).toEqual([
     'README.md · 0 of 2 documented',
     '',
-    '  ~ Decisions            thin          line 20',
+    '  ◐ Decisions            thin         line 20',
     '      “FastAPI because it is fast”',
     '      A reason from your own project would tell more.',
     '  ○ What did not work    missing',
@@ -42,7 +42,7 @@ test('marks with colour only where it is given', () => {
 test('shows the author’s word beside the verdict', () => {
   const accepted = missing({}, { accepted: { reason: 'private data', source: 'comment' } });
   const text = renderTerminal(exampleReport({ criteria: [accepted] }), PLAIN);
-  expect(text).toContain('✓ What did not work    accepted (missing)');
+  expect(text).toContain('◉ What did not work    accepted (read as missing)');
   expect(text).toContain('Accepted by the author in a comment, because “private data”');
 });
 

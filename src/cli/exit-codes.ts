@@ -1,0 +1,25 @@
+/** What the process answers; the table in `showwork --help` is made from it. */
+export const EXIT_CODES = {
+  ok: { code: 0, meaning: 'every path was reviewed' },
+  missing: { code: 1, meaning: 'with --enforce: a criterion that counts is missing and was not accepted' },
+  usage: {
+    code: 2,
+    meaning: 'a path could not be read or an option is not known; other paths were reviewed',
+  },
+  internal: { code: 70, meaning: 'something went wrong on our side' },
+  configuration: { code: 78, meaning: 'the server or a rubric is not configured as it must be' },
+} as const;
+
+export type Exit = keyof typeof EXIT_CODES;
+
+export function exitCodeHelp(): string {
+  const rows = Object.values(EXIT_CODES).map(
+    ({ code, meaning }) => `  ${String(code).padStart(2)}  ${meaning}`,
+  );
+  return ['Exit codes (the highest that applies):', ...rows].join('\n');
+}
+
+/** The code for everything that happened, of which the highest tells most. */
+export function exitCodeOf(exits: readonly Exit[]): number {
+  return Math.max(0, ...exits.map(exit => EXIT_CODES[exit].code));
+}

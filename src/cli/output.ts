@@ -1,0 +1,52 @@
+/** The output formats of `showwork review`: what is written for each report, and before, between and after them. */
+import { renderJson, renderJsonLine } from '../render/json.ts';
+import { renderMarkdown } from '../render/markdown-report.ts';
+import type { Paint } from '../render/terminal.ts';
+import { renderTerminal } from '../render/terminal.ts';
+import type { Report } from '../review/report.ts';
+
+export const FORMATS = ['terminal', 'json', 'jsonl', 'markdown'] as const;
+export type Format = (typeof FORMATS)[number];
+
+export interface Output {
+  /** Text to write now that one more report is there. */
+  add(report: Report, name: string): string;
+  /** Text to write when all are there. */
+  end(): string;
+}
+
+export interface Look {
+  readonly paint: Paint;
+  /** Columns. */
+  readonly width: number;
+}
+
+export function outputFor(format: Format, look: Look): Output {
+  if (format === 'jsonl') return { add: report => `${renderJsonLine(report)}\n`, end: () => '' };
+  if (format === 'json') return oneArray();
+  if (format === 'markdown') return separated('\n---\n\n', (report, name) => renderMarkdown(report, name));
+  return separated('\n', (report, name) => renderTerminal(report, { ...look, name }));
+}
+
+function oneArray(): Output {
+  const reports: Report[] = [];
+  return {
+    add(report) {
+      reports.push(report);
+      return '';
+    },
+    end: () => renderJson(reports),
+  };
+}
+
+function separated(separator: string, render: (report: Report, name: string) => string): Output {
+  let before = '';
+  return {
+    add(report, name) {
+      const text = before + render(report, name);
+      before = separator;
+      return text;
+    },
+    end: () => '',
+  };
+}

@@ -1,0 +1,91 @@
+import { readFile, readlink, stat } from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
+import { chooseFiles } from '../facts/choose-files.ts';
+import type { RepositoryFile, ReviewRequest, TreeEntry } from '../ports.ts';
+import { MODE_TREE } from '../workflow/commit-tree.ts';
+import { followSymlink, MODE_SYMLINK } from '../workflow/follow-symlink.ts';
+import { MAX_README_BYTES } from '../workflow/read-commit.ts';
+import { blobSha, blobShaOfFile } from './blob-sha.ts';
+import type { FolderListing } from './list-folder.ts';
+import { listFolder } from './list-folder.ts';
+
+/** A folder in which no README stands where GitHub would show one. */
+export class NoReadmeError extends Error {
+  override readonly name = 'NoReadmeError';
+  readonly lookedIn: readonly string[];
+
+  constructor(folder: string, lookedIn: readonly string[]) {
+    super(`no README in ${folder}; looked in ${lookedIn.join(', ')}`);
+    this.lookedIn = lookedIn;
+  }
+}
+
+/**
+ * What the engine needs to review a repository's folder as it would review the commit on GitHub.
+ * @param readme path below the folder of the README to judge; the one GitHub would show where absent.
+ * @throws NoReadmeError, or the file system's error.
+ */
+export async function readRepositoryFolder(path: string, readme?: string): Promise<ReviewRequest> {
+  const root = resolve(path);
+  const listing = await listFolder(root);
+  const chosen = chooseFiles(listing.entries);
+  const entry = listing.entries.find(each => each.path === (readme ?? chosen.readme?.path));
+  if (entry === undefined) throw new NoReadmeError(path, chosen.lookedIn);
+  return {
+    repositoryName: basename(root),
+    readme: await readReadme(root, entry, listing),
+    paths: listing.entries
+      .filter(({ mode }) => mode !== MODE_TREE)
+      .map(each => each.path)
+      .sort(),
+    pathsTruncated: listing.truncated,
+    manifests: await readManifests(root, chosen.manifests),
+  };
+}
+
+/** The README alone, where nothing is known of the repository it belongs to. Throws the file system's error. */
+export async function readReadmeFile(path: string): Promise<ReviewRequest> {
+  const file = resolve(path);
+  const name = basename(file);
+  return {
+    repositoryName: basename(dirname(file)),
+    readme: { path: name, ...(await readContent(file)) },
+    paths: [name],
+    pathsTruncated: false,
+    manifests: [],
+  };
+}
+
+async function readReadme(
+  root: string,
+  entry: TreeEntry,
+  listing: FolderListing,
+): Promise<ReviewRequest['readme']> {
+  const tree = {
+    ...listing,
+    find: async (path: string) => listing.entries.find(each => each.path === path),
+  };
+  const file = await followSymlink(entry, tree, link => readlink(join(root, link), 'buffer'));
+  if (typeof file === 'string') return { path: entry.path, sha: await shaOf(root, entry), content: file };
+  return { path: file.path, ...(await readContent(join(root, file.path))) };
+}
+
+/** Git keeps a link as a blob with its target as content. */
+async function shaOf(root: string, { path, mode }: TreeEntry): Promise<string> {
+  if (mode === MODE_SYMLINK) return blobSha(await readlink(join(root, path), 'buffer'));
+  return blobSha(new Uint8Array());
+}
+
+async function readContent(file: string): Promise<Pick<ReviewRequest['readme'], 'sha' | 'content'>> {
+  const { size } = await stat(file);
+  if (size > MAX_README_BYTES) return { sha: await blobShaOfFile(file, size), content: 'too-large' };
+  const content = await readFile(file);
+  return { sha: blobSha(content), content };
+}
+
+async function readManifests(
+  root: string,
+  manifests: readonly { readonly path: string }[],
+): Promise<readonly RepositoryFile[]> {
+  return Promise.all(manifests.map(async ({ path }) => ({ path, bytes: await readFile(join(root, path)) })));
+}

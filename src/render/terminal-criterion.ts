@@ -1,0 +1,58 @@
+import type { CriterionResult, Finding } from '../review/report.ts';
+import { isDocumented } from '../review/report.ts';
+import { rangeWords } from './place.ts';
+import { clip, visible } from './plain-text.ts';
+import { mainRemark } from './remarks.ts';
+import type { TerminalOptions } from './terminal.ts';
+import { ACCEPTED_WHERE, verdictWords } from './wording.ts';
+import { wrap } from './wrap.ts';
+
+/** Code points of a README's own words, or of an author's reason, on one line. */
+const MAX_QUOTE = 160;
+const INDENT = '      ';
+const TITLE_COLUMNS = 20;
+const VERDICT_COLUMNS = 12;
+
+/** Mark, title, verdict and lines; below them the first words that carry it, and what to add or to answer. */
+export function criterionLines(criterion: CriterionResult, options: TerminalOptions): readonly string[] {
+  const { accepted } = criterion;
+  if (accepted !== undefined) {
+    const reason = clip(visible(accepted.reason), MAX_QUOTE);
+    const said = `Accepted by the author ${ACCEPTED_WHERE[accepted.source]}, because “${reason}”`;
+    return [head(criterion, options), ...wrap(said, options.width, INDENT)];
+  }
+  const remark = mainRemark(criterion);
+  return [
+    head(criterion, options),
+    ...quoteLine(criterion, options),
+    ...(remark === undefined ? [] : remarkLines(remark, options)),
+  ];
+}
+
+function head(criterion: CriterionResult, { paint }: TerminalOptions): string {
+  const { icon, word } = verdictWords(criterion);
+  const unsure = criterion.verdict === 'not-assessed';
+  const color = isDocumented(criterion) ? paint.green : unsure ? paint.dim : paint.yellow;
+  const asides = criterion.evidence.map(rangeWords);
+  if (!criterion.counted) asides.push('not counted');
+  const title = visible(criterion.title).padEnd(TITLE_COLUMNS);
+  if (asides.length === 0) return `  ${color(icon)} ${title} ${color(word)}`;
+  return `  ${color(icon)} ${title} ${color(word.padEnd(VERDICT_COLUMNS))} ${paint.dim(asides.join(', '))}`;
+}
+
+function quoteLine({ evidence }: CriterionResult, { paint, width }: TerminalOptions): readonly string[] {
+  const [first] = evidence;
+  if (first === undefined) return [];
+  const room = Math.max(1, Math.min(MAX_QUOTE, width - INDENT.length - 2));
+  return [`${INDENT}${paint.dim(`“${clip(visible(first.quote).trim(), room)}”`)}`];
+}
+
+function remarkLines(remark: Finding, { paint, width }: TerminalOptions): readonly string[] {
+  const { text, question, lookedFor = [] } = remark;
+  const lines = [...wrap(visible(text), width, INDENT)];
+  if (question !== undefined) lines.push(...wrap(visible(question), width, INDENT).map(paint.cyan));
+  if (lookedFor.length > 0) {
+    lines.push(...wrap(`Looked for: ${visible(lookedFor.join('; '))}.`, width, INDENT).map(paint.dim));
+  }
+  return lines;
+}
