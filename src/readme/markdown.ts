@@ -4,8 +4,11 @@
  */
 import MarkdownIt, { type Token } from 'markdown-it';
 
-/** Containers deeper than this are not read; markdown-it's own protection against excessive recursion. */
-const DEEPEST_NESTING = 100;
+/**
+ * Containers deeper than this are not read: a list is two levels, so this is twenty lists in each other. Each level
+ * looks at each line again.
+ */
+const DEEPEST_NESTING = 40;
 
 const markdown = new MarkdownIt({ html: true, linkify: true, maxNesting: DEEPEST_NESTING });
 // GitHub links addresses with a scheme only (GFM 6.9; its `www.` form is rare and no evidence).
@@ -15,12 +18,14 @@ markdown.validateLink = () => true;
 markdown.normalizeLink = url => url;
 markdown.normalizeLinkText = text => text;
 
+/** The inline tokens whose own lines matter; text takes its line from the breaks before it. */
+const PLACED_TOKENS = new Set(['link_open', 'link_close', 'image', 'html_inline']);
 const StateInline = markdown.inline.State;
-/** Notes where in its block each inline token begins, so that links and images have true lines. */
+/** Notes where in its block such a token begins. */
 markdown.inline.State = class extends StateInline {
   override push(type: string, tag: string, nesting: -1 | 0 | 1): Token {
     const token = super.push(type, tag, nesting);
-    token.meta = { ...token.meta, offset: this.pos };
+    if (PLACED_TOKENS.has(type)) token.meta = { ...token.meta, offset: this.pos };
     return token;
   }
 };

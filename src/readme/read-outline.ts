@@ -6,10 +6,13 @@ import { OutlineBuilder } from './outline-builder.ts';
 import { readTokens } from './read-tokens.ts';
 import { countLines, normalizeLineEndings } from './source-lines.ts';
 
-/** What a README in GitHub's Markdown says, and on which lines of the raw text. Never throws. */
-export function readOutline(raw: string): Outline {
+/**
+ * What a README in GitHub's Markdown says, and on which lines of the raw text. Never throws. `omitted` names what
+ * `estimateCost` blanked in a text that it cut.
+ */
+export function readOutline(raw: string, omitted: Outline['omitted'] = []): Outline {
   const text = normalizeLineEndings(raw);
   const builder = new OutlineBuilder();
   readTokens(parseMarkdown(blankFrontMatter(text)), builder);
-  return builder.finish({ lineCount: countLines(text), omitted: [] }, detectLanguage);
+  return builder.finish({ lineCount: countLines(text), omitted }, detectLanguage);
 }

@@ -77,7 +77,7 @@ export class RunCollector {
 
   /** The lines gathered so far, without those that hold nothing; the collector begins anew. */
   takeLines(): TextLine[] {
-    const lines = this.#lines.filter(line => hasWords(textOf([line])));
+    const lines = this.#lines.filter(line => line.runs.some(run => hasWords(run.text)));
     this.#lines = [];
     return lines;
   }

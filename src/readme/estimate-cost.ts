@@ -1,0 +1,105 @@
+/**
+ * What reading a README will cost, counted before it is parsed: one pass over the text, no clock. A cost unit is
+ * about a microsecond of `readOutline` on the machine of docs/performance (2 cores, Node 24); each weight is the dearest
+ * case measured for its mark (`test/readme/cost-cases.ts` holds the cases), so the estimate errs towards too much.
+ */
+import { cutLongParts } from './cut-long-parts.ts';
+import type { Outline } from './outline.ts';
+import { normalizeLineEndings } from './source-lines.ts';
+
+/**
+ * 0.4 s: the review's time limit is 5 s, what is accepted may take a fifth of it, and the signals need a share.
+ * The longest README of a corpus of 545 learners' READMEs costs under a tenth of this.
+ */
+export const MOST_COST = 400_000;
+
+const PER_CHARACTER = 0.1;
+const PER_LINE = 12;
+const PER_CONTAINER = 6;
+/** A line that continues a paragraph inside quotes and lists is looked at once for each of them. */
+const PER_LINE_AND_CONTAINER = 0.3;
+/** Every open element is searched for every end tag without a partner. */
+const PER_TAG_AND_OPEN_ELEMENT = 0.004;
+const PER_TAG = 7;
+const PER_MARK: ReadonlyMap<string, number> = new Map([
+  ['[', 9],
+  ['!', 8],
+  [':', 7],
+  ['|', 4],
+  ['*', 2],
+  ['_', 2],
+  ['~', 2],
+  ['`', 2],
+  ['<', 2],
+  [']', 1],
+  ['&', 1],
+  ['\\', 1],
+]);
+const CONTAINER_MARKS = /^(?:[ \t]*(?:>|[-+*](?=[ \t]|$)|\d{1,9}[.)](?=[ \t]|$)))+/;
+const CONTAINER_MARK = />|[-+*]|\d+[.)]/g;
+const TAG = /<(\/?)([a-z][a-z0-9]{0,15})/gi;
+/** Lines are searched for container marks no further than this; containers deeper than that are not parsed either. */
+const LONGEST_MARKS = 400;
+
+export type CostVerdict =
+  | { readonly kind: 'whole' }
+  /** `text` is the README with rows of long tables and items of long lists blanked, line numbers kept. */
+  | { readonly kind: 'cut'; readonly text: string; readonly omitted: Outline['omitted'] }
+  | { readonly kind: 'refused'; readonly why: string };
+
+/** Decides from the text alone whether it is read whole, with long tables and lists cut, or not at all. */
+export function estimateCost(raw: string): CostVerdict {
+  const text = normalizeLineEndings(raw);
+  if (countCost(text) <= MOST_COST) return { kind: 'whole' };
+  const cut = cutLongParts(text);
+  if (countCost(cut.text) <= MOST_COST) return { kind: 'cut', ...cut };
+  return {
+    kind: 'refused',
+    why: 'its markup is nested or repeated far beyond what a README needs, so reading it would take too long',
+  };
+}
+
+/** The cost of a text with LF line endings. */
+export function countCost(text: string): number {
+  return countMarks(text) + countLines(text) + countTags(text);
+}
+
+function countMarks(text: string): number {
+  let cost = text.length * PER_CHARACTER;
+  for (const character of text) cost += PER_MARK.get(character) ?? 0;
+  return cost;
+}
+
+function countLines(text: string): number {
+  let cost = 0;
+  let depth = 0;
+  for (const line of text.split('\n')) {
+    const isBlank = line.trim() === '';
+    const containers = isBlank ? 0 : countContainers(line);
+    depth = isBlank ? 0 : Math.max(depth, containers);
+    cost += (isBlank ? 1 : PER_LINE) + containers * PER_CONTAINER + depth * PER_LINE_AND_CONTAINER;
+  }
+  return cost;
+}
+
+function countContainers(line: string): number {
+  const marks = CONTAINER_MARKS.exec(line.slice(0, LONGEST_MARKS))?.[0];
+  return marks?.match(CONTAINER_MARK)?.length ?? 0;
+}
+
+/** Tags, dearer the more elements are open: an end tag closes the elements of its own name only. */
+function countTags(text: string): number {
+  const openByName = new Map<string, number>();
+  let tags = 0;
+  let open = 0;
+  let mostOpen = 0;
+  for (const [, slash, name = ''] of text.matchAll(TAG)) {
+    const sameOpen = openByName.get(name) ?? 0;
+    const change = slash === '' ? 1 : sameOpen > 0 ? -1 : 0;
+    openByName.set(name, sameOpen + change);
+    tags += 1;
+    open += change;
+    mostOpen = Math.max(mostOpen, open);
+  }
+  return tags * (PER_TAG + mostOpen * PER_TAG_AND_OPEN_ELEMENT);
+}
