@@ -2,10 +2,15 @@ import type { Answer } from './answer.ts';
 import type { Installation, InstallationToken, Permissions, Repository } from './state/records.ts';
 import type { World } from './state/world.ts';
 
+/** An installation token's bearer. */
+export interface InstallationCaller {
+  readonly kind: 'installation';
+  readonly token: InstallationToken;
+  readonly installation: Installation;
+}
+
 /** Who signed the request. */
-export type Caller =
-  | { readonly kind: 'app' }
-  | { readonly kind: 'installation'; readonly token: InstallationToken; readonly installation: Installation };
+export type Caller = { readonly kind: 'app' } | InstallationCaller;
 
 /** A request that was routed, authenticated and found valid against GitHub's description. */
 export interface Call {

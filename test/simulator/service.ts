@@ -8,19 +8,21 @@ import type { LoggedRequest, Violation } from './request-log.ts';
 import { authenticate } from './rules/authentication.ts';
 import { demandCaller, demandOneOf, reachRepository } from './rules/permissions.ts';
 import type { PrimaryRateLimit } from './rules/rate-limit.ts';
+import { pathUnderPresentName } from './rules/renaming.ts';
 import type { World } from './state/world.ts';
 import { Waiting } from './waiting.ts';
 
-/** A request as it came in; `body` undefined where there was none. */
+/** A request as it came in. */
 export interface ReceivedRequest {
   readonly method: string;
   readonly path: string;
   readonly query: Readonly<Record<string, string>>;
   readonly headers: Readonly<Record<string, string>>;
-  readonly text: string | undefined;
+  /** The body; empty where there was none. */
+  readonly text: string;
 }
 
-export interface ServiceOptions {
+export interface ServiceParts {
   readonly world: World;
   readonly contract: ApiContract;
   readonly operations: ReadonlyMap<string, Operation>;
@@ -30,6 +32,14 @@ export interface ServiceOptions {
   readonly checkAnswers: boolean;
 }
 
+/** What becomes known of a request on its way, for the log. */
+interface Exchange {
+  readonly request: ReceivedRequest;
+  readonly routed: RoutedRequest | undefined;
+  caller: Caller | null;
+  body: unknown;
+}
+
 /** GitHub's REST API, from a received request to its answer, with everything it saw on record. */
 export class Service {
   readonly requests: LoggedRequest[] = [];
@@ -37,103 +47,91 @@ export class Service {
   readonly waiting = new Waiting();
   /** Milliseconds added to every answer. */
   latency = 0;
-  readonly #options: ServiceOptions;
+  readonly #parts: ServiceParts;
 
-  constructor(options: ServiceOptions) {
-    this.#options = options;
+  constructor(parts: ServiceParts) {
+    this.#parts = parts;
   }
 
   /** The answer, or null where the connection is to be closed without one. */
   async answer(request: ReceivedRequest): Promise<Answer | null> {
-    const { contract, faults, world } = this.#options;
-    const routed = contract.route(request.method, request.path);
-    const operationId = routed?.route.operationId ?? null;
-    const fault = faults.take({ method: request.method, path: request.path, operationId });
-    const delay = this.latency + (fault !== undefined && 'delay' in fault ? fault.delay : 0);
+    const { contract, faults, world } = this.#parts;
+    const { method, path } = request;
+    const routed = contract.route(method, path);
+    const fault = faults.take({ method, path, operationId: routed?.route.operationId ?? null });
+    const delays = fault !== undefined && 'delay' in fault;
+    const delay = this.latency + (delays ? fault.delay : 0);
     if (delay > 0) await wait(delay);
 
-    const seen = { body: undefined as unknown, caller: null as Caller | null };
+    const exchange: Exchange = { request, routed, caller: null, body: undefined };
     let answer: Answer | null = null;
-    if (fault === undefined || 'delay' in fault || fault.carriedOut === true) {
-      answer = await this.#carryOut(request, routed, seen);
-    }
-    if (fault !== undefined && !('delay' in fault)) answer = faultyAnswer(fault, world.wallClock.now());
-    this.#log(request, operationId, seen, answer);
+    if (fault === undefined || delays || fault.carriedOut === true) answer = await this.#carryOut(exchange);
+    if (fault !== undefined && !delays) answer = faultyAnswer(fault, world.wallClock.now());
+    this.#log(exchange, answer);
     return answer;
   }
 
-  async #carryOut(
-    request: ReceivedRequest,
-    routed: RoutedRequest | undefined,
-    seen: { body: unknown; caller: Caller | null },
-  ): Promise<Answer> {
-    let caller: Caller | null = null;
+  async #carryOut(exchange: Exchange): Promise<Answer> {
+    const { world, rateLimit } = this.#parts;
+    let answer: Answer;
     try {
-      caller = authenticate(this.#options.world, request.headers['authorization']);
-      seen.caller = caller;
-      this.rateLimit.count(caller);
-      seen.body = parseBody(request.text);
-      const answer = await this.#dispatch(request, routed, caller, seen.body);
-      return { ...answer, headers: { ...this.rateLimit.headers(caller), ...answer.headers } };
+      exchange.caller = authenticate(world, exchange.request.headers['authorization']);
+      if (exchange.routed?.route.operationId !== 'rate-limit/get') rateLimit.count(exchange.caller);
+      answer = await this.#dispatch(exchange, exchange.caller);
     } catch (thrown) {
       if (!(thrown instanceof Refusal)) throw thrown;
-      const answer = refusalAnswer(thrown);
-      const limits = caller === null ? {} : this.rateLimit.headers(caller);
-      return { ...answer, headers: { ...limits, ...answer.headers } };
+      answer = refusalAnswer(thrown);
     }
+    if (exchange.caller === null) return answer;
+    return { ...answer, headers: { ...rateLimit.headers(exchange.caller), ...answer.headers } };
   }
 
-  async #dispatch(
-    request: ReceivedRequest,
-    routed: RoutedRequest | undefined,
-    caller: Caller,
-    body: unknown,
-  ): Promise<Answer> {
-    const { operations, contract, world, checkAnswers } = this.#options;
+  async #dispatch(exchange: Exchange, caller: Caller): Promise<Answer> {
+    const { operations, contract, world, checkAnswers } = this.#parts;
+    const { query, headers, method, text } = exchange.request;
+    const path = pathUnderPresentName(world, method, exchange.request.path);
+    const routed = path === exchange.request.path ? exchange.routed : contract.route(method, path);
     if (routed === undefined) {
-      this.#violation('unknown-path', request, ["GitHub's description has no such path and method."]);
+      this.#violation(exchange, 'unknown-path', ["GitHub's description has no such path and method."]);
       throw notFound();
     }
     const { operationId } = routed.route;
     const operation = operations.get(operationId);
     if (operation === undefined) {
       const problem = `The simulator has no ${operationId}: add it in test/simulator/operations/.`;
-      this.#violation('not-simulated', request, [problem]);
+      this.#violation(exchange, 'not-simulated', [problem]);
       throw new Refusal(501, problem);
     }
-    const { query, headers, path } = request;
+
+    const body = parseBody(text);
+    exchange.body = body;
     const problems = contract.requestProblems(routed, { query, headers, body });
     if (problems.length > 0) {
-      this.#violation('invalid-request', request, problems);
+      this.#violation(exchange, 'invalid-request', problems);
       throw invalidRequest(problems);
     }
     const call = { world, path, params: routed.params, query, headers, body };
     const answer = await perform(operation, call, caller);
     if (checkAnswers && !(answer.body instanceof Uint8Array)) {
       const wrong = contract.responseProblems(routed, answer.status, answer.body);
-      if (wrong.length > 0) this.#violation('invalid-answer', request, wrong);
+      if (wrong.length > 0) this.#violation(exchange, 'invalid-answer', wrong);
     }
     return answer;
   }
 
-  #violation(kind: Violation['kind'], request: ReceivedRequest, problems: readonly string[]): void {
+  #violation({ request }: Exchange, kind: Violation['kind'], problems: readonly string[]): void {
     this.violations.push({ kind, method: request.method, path: request.path, problems });
   }
 
-  #log(
-    request: ReceivedRequest,
-    operationId: string | null,
-    seen: { body: unknown; caller: Caller | null },
-    answer: Answer | null,
-  ): void {
+  #log({ request, routed, caller, body }: Exchange, answer: Answer | null): void {
     const { method, path, query } = request;
-    const token = seen.caller?.kind === 'installation' ? seen.caller.token : null;
+    const token = caller?.kind === 'installation' ? caller.token : null;
     this.requests.push({
       method,
       path,
       query,
-      operationId,
-      body: seen.body,
+      operationId: routed?.route.operationId ?? null,
+      body,
       token: token && { repositoryIds: token.repositoryIds, permissions: token.permissions },
       status: answer?.status ?? null,
     });
@@ -148,7 +146,6 @@ function perform(operation: Operation, call: Call, caller: Caller): Answer | Pro
     return operation.handle(call);
   }
   demandCaller(caller, 'installation');
-  if (caller.kind !== 'installation') throw notFound();
   const { token, installation } = caller;
   if (operation.caller === 'installation') return operation.handle({ ...call, token, installation });
 
@@ -161,13 +158,13 @@ function perform(operation: Operation, call: Call, caller: Caller): Answer | Pro
   const repositoryCall = { ...call, repository, token };
   const { permissions } = operation;
   const alternatives = typeof permissions === 'function' ? permissions(repositoryCall) : permissions;
-  demandOneOf(alternatives, repositoryCall, installation);
+  demandOneOf(alternatives, token, installation);
   return operation.handle(repositoryCall);
 }
 
 /** Fails with GitHub's 400 where the body is not JSON. */
-function parseBody(text: string | undefined): unknown {
-  if (text === undefined || text === '') return undefined;
+function parseBody(text: string): unknown {
+  if (text === '') return undefined;
   try {
     return JSON.parse(text);
   } catch {

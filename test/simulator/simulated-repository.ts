@@ -1,16 +1,16 @@
+import { addForeignRun, rerequestRun, rerequestSuite } from './actions/checks.ts';
+import { addComment, changePull, openIssue, openPull } from './actions/issues.ts';
+import { type CommitOptions, moveBranch, moveTag, writeCommit } from './actions/pushes.ts';
 import type { FileChanges } from './git/files.ts';
-import { isPull } from './state/pulls.ts';
-import { type CommitOptions, moveBranch, moveTag, type Push, writeCommit } from './state/pushes.ts';
 import type {
-  Account,
-  CheckRun,
-  Comment,
-  Issue,
-  PullRequest,
-  Reaction,
-  Repository,
-  Role,
-} from './state/records.ts';
+  CheckRunChange,
+  CheckSuiteChange,
+  CommentChange,
+  PullRequestChange,
+  Push,
+} from './state/changes.ts';
+import { isPull } from './state/pulls.ts';
+import type { CheckRun, Comment, Issue, PullRequest, Reaction, Repository, Role } from './state/records.ts';
 import { accountNamed, fullName, type World } from './state/world.ts';
 
 export interface NewPullRequest {
@@ -26,24 +26,10 @@ export interface NewPullRequest {
   readonly fromFork?: SimulatedRepository;
 }
 
-/** What happened to a pull request: all that a `pull_request` event tells. */
-export interface PullRequestChange {
-  readonly repository: Repository;
-  readonly request: PullRequest;
-  readonly action:
-    | 'opened'
-    | 'synchronize'
-    | 'closed'
-    | 'reopened'
-    | 'ready_for_review'
-    | 'converted_to_draft';
-  readonly sender: Account;
-  /** Heads before and after, with `synchronize` only. */
-  readonly before?: string;
-  readonly after?: string;
-}
-
-/** What people do with one repository, and what they would now see there. */
+/**
+ * What people do with one repository, and what they would now see there. Whatever GitHub has an event for answers
+ * the change that `simulator.webhooks` makes the event from; nothing is delivered by itself.
+ */
 export class SimulatedRepository {
   readonly record: Repository;
   readonly #world: World;
@@ -68,17 +54,18 @@ export class SimulatedRepository {
     return sha;
   }
 
-  /** Commits on a branch, which is made where it does not exist in an empty repository. */
+  // ── Branches and tags ──────────────────────────────────────────────────────────────────────────────────
+
+  /** Commits on a branch; one that does not exist yet is made, from the default branch where that exists. */
   commit(branch: string, changes: FileChanges, options: CommitOptions = {}): Push {
-    const parent = this.record.branches.get(branch) ?? null;
-    const sha = writeCommit(this.#world, this.record, parent, changes, options);
-    return moveBranch(this.#world, this.record, branch, sha, options.author ?? this.record.owner);
+    const { branches, defaultBranch } = this.record;
+    const parent = branches.get(branch) ?? branches.get(defaultBranch) ?? null;
+    return this.#pushCommit(branch, parent, changes, options);
   }
 
   /** A new branch at `from`, a branch name or a commit id. */
   createBranch(branch: string, from = this.record.defaultBranch): Push {
-    const sha = this.record.branches.get(from) ?? from;
-    return moveBranch(this.#world, this.record, branch, sha, this.record.owner);
+    return moveBranch(this.#world, this.record, branch, this.#commitAt(from), this.record.owner);
   }
 
   deleteBranch(branch: string): Push {
@@ -86,100 +73,75 @@ export class SimulatedRepository {
     return moveBranch(this.#world, this.record, branch, null, this.record.owner);
   }
 
-  /** Replaces the branch's last commit by another one; `parent` (else the last commit's own) is what it stands on. */
-  forcePush(branch: string, changes: FileChanges, options: CommitOptions & { parent?: string } = {}): Push {
-    const replaced = this.record.objects.commit(this.head(branch));
-    const parent = options.parent ?? replaced?.parents[0] ?? null;
-    const sha = writeCommit(this.#world, this.record, parent, changes, { message: 'Rewrite', ...options });
-    return moveBranch(this.#world, this.record, branch, sha, options.author ?? this.record.owner);
+  /** Puts another commit in the place of the branch's last one. */
+  forcePush(branch: string, changes: FileChanges, options: CommitOptions = {}): Push {
+    const [parent = null] = this.record.objects.commit(this.head(branch))?.parents ?? [];
+    return this.#pushCommit(branch, parent, changes, { message: 'Rewrite', ...options });
   }
 
-  /** Sets a tag on a branch's head or a commit. */
+  /** Sets a tag on a branch's head or on a commit. */
   tag(name: string, on = this.record.defaultBranch): Push {
-    const sha = this.record.branches.get(on) ?? on;
-    return moveTag(this.#world, this.record, name, sha, this.record.owner);
+    return moveTag(this.#world, this.record, name, this.#commitAt(on));
   }
+
+  // ── Pull requests and issues ───────────────────────────────────────────────────────────────────────────
 
   openPullRequest(options: NewPullRequest): PullRequestChange {
-    const home = (options.fromFork ?? this).record;
-    const base = options.base ?? this.record.defaultBranch;
-    const author = accountNamed(this.#world, options.author ?? home.owner.login);
-    const headSha = (options.fromFork ?? this).head(options.head);
-    const issue = this.#newIssue(options.title ?? `Merge ${options.head}`, options.body ?? null, author);
-    const pull = {
-      id: this.#world.counters.next('pull'),
+    const { head, base = this.record.defaultBranch, title = `Merge ${head}`, body = null } = options;
+    const home = options.fromFork ?? this;
+    return openPull(this.#world, this.record, {
+      title,
+      body,
+      author: accountNamed(this.#world, options.author ?? home.record.owner.login),
       draft: options.draft ?? false,
-      merged: false,
       base: { branch: base, sha: this.head(base) },
-      head: { repository: home, branch: options.head, sha: headSha },
-    };
-    const request: PullRequest = { ...issue, pull };
-    this.record.issues.set(request.number, request);
-    return { repository: this.record, request, action: 'opened', sender: author };
+      head: { repository: home.record, branch: head, sha: home.head(head) },
+    });
   }
 
-  /** Commits on a pull request's branch: one push, and the pull request follows it. */
+  /** Commits on a pull request's branch: one push in the head repository, and the pull request follows it. */
   pushToPullRequest(
     number: number,
     changes: FileChanges,
     options: CommitOptions = {},
   ): { push: Push; change: PullRequestChange } {
-    const request = this.#pull(number);
-    const { repository, branch, sha: before } = request.pull.head;
-    const push = new SimulatedRepository(this.#world, repository).commit(branch, changes, options);
+    const request = this.pullRequest(number);
+    const { repository: home, branch, sha: before } = request.pull.head;
+    const push = new SimulatedRepository(this.#world, home).commit(branch, changes, options);
+    const { pusher: sender, after } = push;
     const change = {
       repository: this.record,
       request,
       action: 'synchronize',
-      sender: push.pusher,
+      sender,
       before,
-      after: push.after,
+      after,
     } as const;
     return { push, change };
   }
 
-  closePullRequest(number: number, options: { merged?: boolean } = {}): PullRequestChange {
-    const request = this.#pull(number);
-    request.state = 'closed';
-    request.closedAt = this.#world.clock.now();
-    request.pull.merged = options.merged ?? false;
-    return this.#changed(request, 'closed');
+  changePullRequest(number: number, action: Parameters<typeof changePull>[3]): PullRequestChange {
+    return changePull(this.#world, this.record, this.pullRequest(number), action);
   }
 
-  reopenPullRequest(number: number): PullRequestChange {
-    const request = this.#pull(number);
-    request.state = 'open';
-    request.closedAt = null;
-    return this.#changed(request, 'reopened');
-  }
-
-  markReady(number: number): PullRequestChange {
-    const request = this.#pull(number);
-    request.pull.draft = false;
-    return this.#changed(request, 'ready_for_review');
-  }
-
-  openIssue(options: { title?: string; body?: string; author?: string } = {}): Issue {
-    const author = accountNamed(this.#world, options.author ?? this.record.owner.login);
-    const issue = this.#newIssue(options.title ?? 'A question', options.body ?? null, author);
-    this.record.issues.set(issue.number, issue);
+  /** Fails where there is no such pull request. */
+  pullRequest(number: number): PullRequest {
+    const issue = this.record.issues.get(number);
+    if (!isPull(issue)) throw new Error(`${this.fullName} has no pull request ${number}`);
     return issue;
   }
 
+  openIssue(options: { title?: string; body?: string; author?: string } = {}): Issue {
+    const { title = 'A question', body = null, author = this.record.owner.login } = options;
+    return openIssue(this.#world, this.record, { title, body, author: accountNamed(this.#world, author) });
+  }
+
   /** A person's comment on an issue or pull request. */
-  comment(issueNumber: number, body: string, author = this.record.owner.login): Comment {
-    const now = this.#world.clock.now();
-    const comment = {
-      id: this.#world.counters.next('comment'),
-      issueNumber,
-      author: accountNamed(this.#world, author),
-      body,
-      createdAt: now,
-      updatedAt: now,
-      byApp: false,
-    };
-    this.record.comments.set(comment.id, comment);
-    return comment;
+  comment(number: number, body: string, author = this.record.owner.login): CommentChange {
+    const issue = this.record.issues.get(number);
+    if (issue === undefined) throw new Error(`${this.fullName} has no issue ${number}`);
+    const facts = { issue, body, author: accountNamed(this.#world, author), byApp: false };
+    return addComment(this.#world, this.record, facts);
   }
 
   setRole(login: string, role: Role): void {
@@ -187,14 +149,39 @@ export class SimulatedRepository {
     this.record.collaborators.set(login, role);
   }
 
+  // ── Checks ─────────────────────────────────────────────────────────────────────────────────────────────
+
+  /** *Re-run* of one check in GitHub's UI. */
+  rerequestCheckRun(run: CheckRun, sender = this.record.owner.login): CheckRunChange {
+    return rerequestRun(this.#world, this.record, run, accountNamed(this.#world, sender));
+  }
+
+  /** *Re-run all checks* of the app on a commit. */
+  rerequestCheckSuite(headSha: string, sender = this.record.owner.login): CheckSuiteChange {
+    return rerequestSuite(this.#world, this.record, headSha, accountNamed(this.#world, sender));
+  }
+
+  /** A press on a run's button. */
+  pressAction(run: CheckRun, identifier: string, sender = this.record.owner.login): CheckRunChange {
+    const account = accountNamed(this.#world, sender);
+    return { repository: this.record, run, action: 'requested_action', sender: account, identifier };
+  }
+
+  /** A finished run of some other app, which ours must leave alone. */
+  addForeignCheckRun(name: string, headSha: string): CheckRun {
+    return addForeignRun(this.#world, this.record, name, headSha);
+  }
+
+  // ── What GitHub would now show ─────────────────────────────────────────────────────────────────────────
+
   /** Check runs on a commit, oldest first, with their annotations. */
   checkRuns(headSha: string): CheckRun[] {
     return [...this.record.checkRuns.values()].filter(run => run.headSha === headSha);
   }
 
   /** Comments on an issue or pull request, oldest first. */
-  comments(issueNumber: number): Comment[] {
-    return [...this.record.comments.values()].filter(comment => comment.issueNumber === issueNumber);
+  comments(number: number): Comment[] {
+    return [...this.record.comments.values()].filter(comment => comment.issueNumber === number);
   }
 
   /** Reactions on a comment, oldest first. */
@@ -204,22 +191,15 @@ export class SimulatedRepository {
     });
   }
 
-  #changed(request: PullRequest, action: PullRequestChange['action']): PullRequestChange {
-    request.updatedAt = this.#world.clock.now();
-    return { repository: this.record, request, action, sender: this.record.owner };
+  #pushCommit(branch: string, parent: string | null, changes: FileChanges, options: CommitOptions): Push {
+    const sha = writeCommit(this.#world, this.record, parent, changes, options);
+    return moveBranch(this.#world, this.record, branch, sha, options.author ?? this.record.owner);
   }
 
-  #newIssue(title: string, body: string | null, author: Account): Issue {
-    const now = this.#world.clock.now();
-    const id = this.#world.counters.next('issue');
-    const number = this.record.issues.size + 1;
-    const dates = { createdAt: now, updatedAt: now, closedAt: null };
-    return { id, number, title, body, author, state: 'open', ...dates, pull: null };
-  }
-
-  #pull(number: number): PullRequest {
-    const issue = this.record.issues.get(number);
-    if (!isPull(issue)) throw new Error(`${this.fullName} has no pull request ${number}`);
-    return issue;
+  #commitAt(place: string): string {
+    const sha = this.record.branches.get(place) ?? place;
+    if (this.record.objects.commit(sha) === undefined)
+      throw new Error(`${this.fullName} has no commit ${place}`);
+    return sha;
   }
 }

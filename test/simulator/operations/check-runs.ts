@@ -1,8 +1,9 @@
-import { type Answer, created, notFound, ok, validationFailed } from '../answer.ts';
+import { openRun } from '../actions/checks.ts';
+import { type Answer, created, notFound, ok, Refusal, validationFailed } from '../answer.ts';
 import type { Operation, RepositoryCall } from '../operation.ts';
 import { enforceCheckRunLimits } from '../rules/check-run-limits.ts';
 import { annotationShape, checkRunShape } from '../shapes/check-run.ts';
-import { latestOfEachName, runsOfSuite, suiteFor } from '../state/check-suites.ts';
+import { latestOfEachName, runsOfSuite } from '../state/check-suites.ts';
 import type { Annotation, CheckRun, Repository } from '../state/records.ts';
 import { resolveCommit } from '../state/refs.ts';
 import type { World } from '../state/world.ts';
@@ -65,30 +66,9 @@ function createCheckRun({ world, repository, body }: RepositoryCall): Answer {
     throw validationFailed('CheckRun', 'head_sha', `No commit found for SHA: ${headSha}`);
   }
   enforceCheckRunLimits(asked, world.limits);
-  // A commit that only a fork's branch holds belongs to no branch of this repository.
-  const headBranch = [...repository.branches].find(([, sha]) => sha === headSha)?.[0] ?? null;
-  const suite = suiteFor(world, repository, world.app, headSha, { headBranch, before: null });
-  const now = world.clock.now();
-  const run: CheckRun = {
-    id: world.counters.next('checkRun'),
-    app: world.app,
-    suiteId: suite.id,
-    headSha,
-    name,
-    externalId: '',
-    detailsUrl: `${world.htmlUrl}/apps/${world.app.slug}`,
-    status: 'queued',
-    conclusion: null,
-    startedAt: now,
-    completedAt: null,
-    output: { title: null, summary: null, text: null },
-    annotations: [],
-    actions: [],
-  };
+  const run = openRun(world, repository, world.app, name, headSha);
   apply(world, run, asked);
-  suite.requeued = false;
-  suite.updatedAt = now;
-  repository.checkRuns.set(run.id, run);
+  touchSuite(world, repository, run);
   dropOldestOfName(world, repository, run);
   return created(checkRunShape(world, repository, run));
 }
@@ -96,16 +76,16 @@ function createCheckRun({ world, repository, body }: RepositoryCall): Answer {
 function updateCheckRun(call: RepositoryCall): Answer {
   const { world, repository } = call;
   const run = checkRunAsked(call);
-  // Only the app that made a run may change it; to others it answers 404 rather than 403 nowhere documented.
-  if (run.app.id !== world.app.id) throw notFound();
+  // rest/checks/runs: a check run is changed by the app that made it; GitHub's words for others.
+  if (run.app.id !== world.app.id)
+    throw new Refusal(
+      403,
+      `Invalid app_id \`${world.app.id}\` - check run can only be modified by the GitHub App that created it.`,
+    );
   const asked = CheckRunBody.parse(call.body);
   enforceCheckRunLimits(asked, world.limits);
   apply(world, run, asked);
-  const suite = repository.checkSuites.get(run.suiteId);
-  if (suite !== undefined) {
-    suite.requeued = false;
-    suite.updatedAt = world.clock.now();
-  }
+  touchSuite(world, repository, run);
   return ok(checkRunShape(world, repository, run));
 }
 
@@ -131,6 +111,14 @@ function apply(world: World, run: CheckRun, asked: CheckRunBody): void {
   run.output = { title: title ?? run.output.title, summary, text: text ?? null };
   // "Each time you update the check run, annotations are appended" (rest/checks/runs): a repeated PATCH doubles them.
   for (const annotation of annotations) run.annotations.push(annotationRecord(annotation));
+}
+
+/** The app answered: a re-requested suite is queued no longer. */
+function touchSuite(world: World, repository: Repository, run: CheckRun): void {
+  const suite = repository.checkSuites.get(run.suiteId);
+  if (suite === undefined) return;
+  suite.requeued = false;
+  suite.updatedAt = world.clock.now();
 }
 
 type AnnotationBody = NonNullable<NonNullable<CheckRunBody['output']>['annotations']>[number];

@@ -7,6 +7,7 @@ import { repositoryApiUrl } from '../shapes/repository.ts';
 import type { Repository } from '../state/records.ts';
 import { FULL_SHA, resolveCommit, resolveRef } from '../state/refs.ts';
 import type { World } from '../state/world.ts';
+import { base64Lines } from './base64.ts';
 import { wantsRaw } from './media-types.ts';
 
 const CONTENTS_READ = [{ contents: 'read' }];
@@ -117,13 +118,6 @@ function getBlob({ world, repository, params, headers }: RepositoryCall): Answer
     content: base64Lines(bytes),
     encoding: 'base64',
   });
-}
-
-/** GitHub breaks base64 into lines of 60 characters and ends it with one. */
-export function base64Lines(bytes: Uint8Array): string {
-  return Buffer.from(bytes)
-    .toString('base64')
-    .replace(/.{1,60}/g, '$&\n');
 }
 
 function refShape(world: World, repository: Repository, ref: string, sha: string) {

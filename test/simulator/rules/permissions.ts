@@ -1,5 +1,5 @@
 import { notAccessible, notFound, Refusal } from '../answer.ts';
-import type { Caller, RepositoryCall } from '../operation.ts';
+import type { Caller, InstallationCaller } from '../operation.ts';
 import { covers } from '../state/installations.ts';
 import type { Installation, InstallationToken, Permissions, Repository } from '../state/records.ts';
 import { findRepository, type World } from '../state/world.ts';
@@ -31,9 +31,14 @@ export function effectivePermissions(token: InstallationToken, installation: Ins
  * read *public* repositories beyond their installation; the simulator does not, because an app that leaned on that
  * would fail on the first private one.
  */
-export function reachRepository(world: World, caller: Caller, owner: string, name: string): Repository {
+export function reachRepository(
+  world: World,
+  caller: InstallationCaller,
+  owner: string,
+  name: string,
+): Repository {
   const repository = findRepository(world, owner, name);
-  if (repository === undefined || caller.kind !== 'installation') throw notFound();
+  if (repository === undefined) throw notFound();
   const { token, installation } = caller;
   const narrowedAway = token.repositoryIds !== null && !token.repositoryIds.includes(repository.id);
   if (narrowedAway || !covers(installation, repository)) throw notFound();
@@ -43,18 +48,21 @@ export function reachRepository(world: World, caller: Caller, owner: string, nam
 /** Fails with 403 unless one of `alternatives` is granted. */
 export function demandOneOf(
   alternatives: readonly Permissions[],
-  call: RepositoryCall,
+  token: InstallationToken,
   installation: Installation,
 ): void {
-  const granted = effectivePermissions(call.token, installation);
+  const granted = effectivePermissions(token, installation);
   if (alternatives.some(needed => allows(granted, needed))) return;
   throw notAccessible(alternatives.map(describe).join('; '));
 }
 
-/** App endpoints take the app's JWT only (docs: "You must use a JWT to access this endpoint"), and the other way round. */
-export function demandCaller(caller: Caller, wanted: 'app' | 'installation'): void {
-  if (caller.kind === wanted) return;
-  if (wanted === 'app') throw new Refusal(401, 'A JSON web token could not be decoded');
+/** App endpoints take the app's JWT only (docs: "You must use a JWT to access this endpoint"), all others a token. */
+export function demandCaller<K extends Caller['kind']>(
+  caller: Caller,
+  kind: K,
+): asserts caller is Extract<Caller, { kind: K }> {
+  if (caller.kind === kind) return;
+  if (kind === 'app') throw new Refusal(401, 'A JSON web token could not be decoded');
   throw notAccessible('an installation access token');
 }
 

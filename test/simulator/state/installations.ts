@@ -27,13 +27,7 @@ export function installationOf(world: World, account: Account): Installation | u
   return [...world.installations.values()].find(installation => installation.account.id === account.id);
 }
 
-/** Removes the installation; its tokens stop working. Answers the repositories it reached. */
-export function uninstall(world: World, installation: Installation): Repository[] {
-  const reached = reachedBy(world, installation);
-  world.installations.delete(installation.id);
-  return reached;
-}
-
+/** The repositories that the installation reaches. */
 export function reachedBy(world: World, installation: Installation): Repository[] {
   return [...world.repositories.values()].filter(repository => covers(installation, repository));
 }

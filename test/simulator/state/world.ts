@@ -17,6 +17,8 @@ export interface World {
   readonly accounts: Map<string, Account>;
   readonly installations: Map<number, Installation>;
   readonly repositories: Map<number, Repository>;
+  /** Lower-case `owner/name` of before a renaming, to the repository's id. */
+  readonly formerNames: Map<string, number>;
   readonly tokens: Map<string, InstallationToken>;
   /** Where the API answers, without a trailing slash. */
   apiUrl: string;
@@ -50,6 +52,7 @@ export function createWorld(options: WorldOptions): World {
     accounts,
     installations: new Map(),
     repositories: new Map(),
+    formerNames: new Map(),
     tokens: new Map(),
     apiUrl: '',
     htmlUrl,
@@ -80,4 +83,9 @@ export function findRepository(world: World, owner: string, name: string): Repos
 
 export function fullName(repository: Repository): string {
   return `${repository.owner.login}/${repository.name}`;
+}
+
+/** The private address that GitHub gives to everyone. */
+export function emailOf(account: Account): string {
+  return `${account.id}+${account.login}@users.noreply.github.com`;
 }

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import type { World } from '../state/world.ts';
-import type { WebhookEvent } from './payloads.ts';
+import type { WebhookEvent } from './event.ts';
 
 export interface DeliveryRequest extends WebhookEvent {
   readonly url: string;
@@ -16,12 +16,14 @@ export interface DeliveryResult {
   readonly body: string;
 }
 
-/** One attempt to deliver, as `GET /app/hook/deliveries` lists it. `status` 0 where nobody answered. */
+/** One attempt to deliver, as `GET /app/hook/deliveries` lists it. */
 export interface DeliveryRecord {
   readonly id: number;
   readonly request: Required<DeliveryRequest>;
+  readonly requestHeaders: Readonly<Record<string, string>>;
   readonly deliveredAt: Date;
   readonly redelivery: boolean;
+  /** 0 where nobody answered. */
   readonly status: number;
   readonly responseBody: string;
 }
@@ -37,34 +39,40 @@ export class Deliveries {
     this.#secret = secret;
   }
 
-  /** Posts one event. Fails where nobody listens at the address. */
+  /** Posts one event. Fails where nobody listens at the address, or where GitHub would not send it at all. */
   async deliver(delivery: DeliveryRequest): Promise<DeliveryResult> {
     const id = this.#world.counters.next('delivery');
     const request = { secret: this.#secret, deliveryId: guid(id), ...delivery };
-    return this.#post(id, request, false);
+    const record = await this.#post(id, request, false);
+    if (record.status === 0) throw new Error(`Nobody answered at ${request.url}: ${record.responseBody}`);
+    return { deliveryId: request.deliveryId, status: record.status, body: record.responseBody };
   }
 
-  /** Sends an earlier delivery again, under its own delivery id; its payload is unchanged. */
-  async redeliver(record: DeliveryRecord): Promise<DeliveryResult> {
+  /** Sends an earlier delivery again, under its own delivery id and with its payload unchanged. */
+  redeliver(record: DeliveryRecord): Promise<DeliveryRecord> {
     return this.#post(this.#world.counters.next('delivery'), record.request, true);
   }
 
-  async #post(id: number, request: Required<DeliveryRequest>, redelivery: boolean): Promise<DeliveryResult> {
-    const attempt = { id, request, redelivery, deliveredAt: this.#world.wallClock.now() };
+  async #post(id: number, request: Required<DeliveryRequest>, redelivery: boolean): Promise<DeliveryRecord> {
     const body = JSON.stringify(request.payload);
-    try {
-      const response = await fetch(request.url, {
-        method: 'POST',
-        headers: headersOf(this.#world, request, body),
-        body,
-      });
-      const responseBody = await response.text();
-      this.records.push({ ...attempt, status: response.status, responseBody });
-      return { deliveryId: request.deliveryId, status: response.status, body: responseBody };
-    } catch (error) {
-      this.records.push({ ...attempt, status: 0, responseBody: '' });
-      throw error;
+    if (Buffer.byteLength(body) > this.#world.limits.webhookBytes) {
+      throw new Error('GitHub does not send events whose payload is over its limit');
     }
+    const requestHeaders = headersOf(this.#world, request, body);
+    const attempt = { id, request, requestHeaders, redelivery, deliveredAt: this.#world.wallClock.now() };
+    const outcome = await post(request.url, requestHeaders, body);
+    const record = { ...attempt, ...outcome };
+    this.records.push(record);
+    return record;
+  }
+}
+
+async function post(url: string, headers: Record<string, string>, body: string) {
+  try {
+    const response = await fetch(url, { method: 'POST', headers, body });
+    return { status: response.status, responseBody: await response.text() };
+  } catch (error) {
+    return { status: 0, responseBody: String(error) };
   }
 }
 

@@ -1,44 +1,74 @@
-import type { PullRequestChange, SimulatedRepository } from '../simulated-repository.ts';
-import type { Push } from '../state/pushes.ts';
-import type { CheckRun, Installation, Repository } from '../state/records.ts';
-import { accountNamed, type World } from '../state/world.ts';
-import { Deliveries } from './deliveries.ts';
-import type { WebhookEvent } from './payloads.ts';
-import * as payloads from './payloads.ts';
+import type {
+  CheckRunChange,
+  CheckSuiteChange,
+  CommentChange,
+  InstallationChange,
+  InstallationRepositoriesChange,
+  PullRequestChange,
+  Push,
+  RepositoryChange,
+} from '../state/changes.ts';
+import type { World } from '../state/world.ts';
+import { checkRunEvent, checkSuiteEvent } from './check-events.ts';
+import type { Deliveries, DeliveryRecord, DeliveryRequest, DeliveryResult } from './deliveries.ts';
+import type { WebhookEvent } from './event.ts';
+import { installationEvent, installationRepositoriesEvent, repositoryEvent } from './installation-events.ts';
+import { issueCommentEvent } from './issue-comment-event.ts';
+import { pullRequestEvent } from './pull-request-event.ts';
+import { pushEvent } from './push-event.ts';
 
-/** Builds GitHub's events from what happened, and delivers them: `deliver({ url, ...webhooks.push(push) })`. */
-export class Webhooks extends Deliveries {
+/**
+ * Builds GitHub's events from what happened, and delivers them: `deliver({ url, ...webhooks.push(push) })`. A payload
+ * shows the state at the moment it is built.
+ */
+export class Webhooks {
   readonly #world: World;
+  readonly #deliveries: Deliveries;
 
-  constructor(world: World, secret: string) {
-    super(world, secret);
+  constructor(world: World, deliveries: Deliveries) {
     this.#world = world;
+    this.#deliveries = deliveries;
   }
 
-  push(push: Push): WebhookEvent {
-    return payloads.pushEvent(this.#world, push);
+  push(change: Push): WebhookEvent {
+    return pushEvent(this.#world, change);
   }
 
   pullRequest(change: PullRequestChange): WebhookEvent {
-    return payloads.pullRequestEvent(this.#world, change);
+    return pullRequestEvent(this.#world, change);
   }
 
-  /** `action` as GitHub names it; `{ requested: 'identifier' }` for a press on the run's button. */
-  checkRun(
-    repository: SimulatedRepository,
-    run: CheckRun,
-    action: 'created' | 'completed' | 'rerequested' | { readonly requested: string },
-    sender = repository.record.owner.login,
-  ): WebhookEvent {
-    const account = accountNamed(this.#world, sender);
-    return payloads.checkRunEvent(this.#world, repository.record, run, action, account);
+  checkRun(change: CheckRunChange): WebhookEvent {
+    return checkRunEvent(this.#world, change);
   }
 
-  installation(
-    installation: Installation,
-    action: 'created' | 'deleted' | 'suspend' | 'unsuspend' | 'new_permissions_accepted',
-    repositories: readonly Repository[] = [],
-  ): WebhookEvent {
-    return payloads.installationEvent(this.#world, installation, action, repositories);
+  checkSuite(change: CheckSuiteChange): WebhookEvent {
+    return checkSuiteEvent(this.#world, change);
+  }
+
+  issueComment(change: CommentChange): WebhookEvent {
+    return issueCommentEvent(this.#world, change);
+  }
+
+  installation(change: InstallationChange): WebhookEvent {
+    return installationEvent(this.#world, change);
+  }
+
+  installationRepositories(change: InstallationRepositoriesChange): WebhookEvent {
+    return installationRepositoriesEvent(this.#world, change);
+  }
+
+  repository(change: RepositoryChange): WebhookEvent {
+    return repositoryEvent(this.#world, change);
+  }
+
+  /** Posts one signed event and answers what came back. Fails where nobody listens at the address. */
+  deliver(delivery: DeliveryRequest): Promise<DeliveryResult> {
+    return this.#deliveries.deliver(delivery);
+  }
+
+  /** Every attempt so far, oldest first. */
+  get deliveries(): readonly DeliveryRecord[] {
+    return this.#deliveries.records;
   }
 }

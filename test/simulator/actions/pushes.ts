@@ -1,29 +1,11 @@
 import { ancestry, commitsBetween } from '../git/changes.ts';
 import { type FileChanges, writeTree } from '../git/files.ts';
-import { suiteFor } from './check-suites.ts';
-import { installationOn } from './installations.ts';
-import { pullsOf } from './pulls.ts';
-import type { Account, PullRequest, Repository } from './records.ts';
-import type { World } from './world.ts';
-
-/** Git's and GitHub's way to say "no commit". */
-export const NO_COMMIT = '0'.repeat(40);
-
-/** What became of one ref: all that a `push` event tells. */
-export interface Push {
-  readonly repository: Repository;
-  /** Such as `refs/heads/main` or `refs/tags/v1`. */
-  readonly ref: string;
-  readonly before: string;
-  readonly after: string;
-  readonly created: boolean;
-  readonly deleted: boolean;
-  readonly forced: boolean;
-  /** New commits, oldest first. */
-  readonly commits: readonly string[];
-  readonly pusher: Account;
-  readonly pushedAt: Date;
-}
+import { NO_COMMIT, type Push } from '../state/changes.ts';
+import { suiteFor } from '../state/check-suites.ts';
+import { installationOn } from '../state/installations.ts';
+import { pullsOf } from '../state/pulls.ts';
+import type { Account, PullRequest, Repository } from '../state/records.ts';
+import { emailOf, type World } from '../state/world.ts';
 
 export interface CommitOptions {
   readonly message?: string;
@@ -40,8 +22,7 @@ export function writeCommit(
 ): string {
   const { objects } = repository;
   const author = options.author ?? repository.owner;
-  const email = `${author.id}+${author.login}@users.noreply.github.com`;
-  const person = { name: author.login, email, date: world.clock.now() };
+  const person = { name: author.login, email: emailOf(author), date: world.clock.now() };
   const base = parent === null ? undefined : objects.commit(parent);
   return objects.addCommit({
     tree: writeTree(objects, base?.tree ?? null, changes),
@@ -61,11 +42,13 @@ export function moveBranch(
   pusher: Account,
 ): Push {
   const before = repository.branches.get(branch) ?? null;
-  if (sha === null) repository.branches.delete(branch);
-  else repository.branches.set(branch, sha);
-  const push = describeMove(world, repository, { ref: `refs/heads/${branch}`, before, after: sha, pusher });
-  if (sha === null) return push;
-
+  const ref = `refs/heads/${branch}`;
+  const push = describeMove(world, repository, { ref, before, after: sha, pusher });
+  if (sha === null) {
+    repository.branches.delete(branch);
+    return push;
+  }
+  repository.branches.set(branch, sha);
   for (const request of pullsFrom(world, repository, branch)) {
     request.pull.head.sha = sha;
     request.updatedAt = push.pushedAt;
@@ -78,16 +61,12 @@ export function moveBranch(
   return push;
 }
 
-export function moveTag(
-  world: World,
-  repository: Repository,
-  tag: string,
-  sha: string,
-  pusher: Account,
-): Push {
+export function moveTag(world: World, repository: Repository, tag: string, sha: string): Push {
   const before = repository.tags.get(tag) ?? null;
+  const move = { ref: `refs/tags/${tag}`, before, after: sha, pusher: repository.owner };
+  const push = describeMove(world, repository, move);
   repository.tags.set(tag, sha);
-  return describeMove(world, repository, { ref: `refs/tags/${tag}`, before, after: sha, pusher });
+  return push;
 }
 
 interface Move {
@@ -97,11 +76,12 @@ interface Move {
   readonly pusher: Account;
 }
 
+/** To be called before the ref moves. */
 function describeMove(world: World, repository: Repository, move: Move): Push {
   const { ref, before, after, pusher } = move;
-  const { objects } = repository;
+  // A new ref brings the commits that the default branch does not have; the very first branch brings all.
+  const known = before ?? repository.branches.get(repository.defaultBranch) ?? null;
   repository.pushedAt = world.clock.now();
-  const forced = before !== null && after !== null && !isAncestor(repository, before, after);
   return {
     repository,
     ref,
@@ -109,22 +89,17 @@ function describeMove(world: World, repository: Repository, move: Move): Push {
     after: after ?? NO_COMMIT,
     created: before === null && after !== null,
     deleted: after === null,
-    forced,
-    commits: after === null ? [] : commitsBetween(objects, before ?? alreadyThere(repository, ref), after),
+    forced: before !== null && after !== null && !reaches(repository, after, before),
+    commits: after === null ? [] : commitsBetween(repository.objects, known, after),
     pusher,
     pushedAt: repository.pushedAt,
   };
 }
 
-/** A new ref brings the commits that the default branch does not have; the very first branch brings all. */
-function alreadyThere(repository: Repository, ref: string): string | null {
-  if (ref === `refs/heads/${repository.defaultBranch}`) return null;
-  return repository.branches.get(repository.defaultBranch) ?? null;
-}
-
-function isAncestor(repository: Repository, ancestor: string, sha: string): boolean {
-  for (const known of ancestry(repository.objects, sha)) {
-    if (known === ancestor) return true;
+/** True where `wanted` is `sha` or lies before it. */
+function reaches(repository: Repository, sha: string, wanted: string): boolean {
+  for (const reached of ancestry(repository.objects, sha)) {
+    if (reached === wanted) return true;
   }
   return false;
 }

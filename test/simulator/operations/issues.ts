@@ -1,0 +1,103 @@
+import { z } from 'zod';
+import { addComment } from '../actions/issues.ts';
+import { created, noContent, notFound, ok, validationFailed } from '../answer.ts';
+import type { Operation, RepositoryCall } from '../operation.ts';
+import { commentShape, issueShape } from '../shapes/issue.ts';
+import type { Comment, Issue, Permissions } from '../state/records.ts';
+import { pageOf } from './pagination.ts';
+
+const CommentBody = z.object({ body: z.string() });
+
+/** docs.github.com/en/rest/issues/issues and rest/issues/comments; pull requests are issues here. */
+export const issueOperations: readonly Operation[] = [
+  {
+    id: 'issues/get',
+    caller: 'repository',
+    permissions: call => talkPermissions(issueAsked(call), 'read'),
+    handle: call => ok(issueShape(call.world, call.repository, issueAsked(call))),
+  },
+  {
+    id: 'issues/list-comments',
+    caller: 'repository',
+    permissions: call => talkPermissions(issueAsked(call), 'read'),
+    handle(call) {
+      const { number } = issueAsked(call);
+      const since = call.query['since'] === undefined ? 0 : Date.parse(call.query['since']);
+      const comments = [...call.repository.comments.values()].filter(comment => {
+        return comment.issueNumber === number && comment.updatedAt.getTime() >= since;
+      });
+      const { items, headers } = pageOf(call, comments);
+      return { ...ok(items.map(item => commentShape(call.world, call.repository, item))), headers };
+    },
+  },
+  {
+    id: 'issues/create-comment',
+    caller: 'repository',
+    permissions: call => talkPermissions(issueAsked(call), 'write'),
+    handle(call) {
+      const { world, repository } = call;
+      const facts = { issue: issueAsked(call), body: bodyAsked(call), author: world.app.bot, byApp: true };
+      return created(commentShape(world, repository, addComment(world, repository, facts).comment));
+    },
+  },
+  {
+    id: 'issues/get-comment',
+    caller: 'repository',
+    permissions: call => talkPermissions(issueOf(call), 'read'),
+    handle: call => ok(commentShape(call.world, call.repository, commentAsked(call))),
+  },
+  {
+    id: 'issues/update-comment',
+    caller: 'repository',
+    permissions: call => talkPermissions(issueOf(call), 'write'),
+    handle(call) {
+      const comment = commentAsked(call);
+      comment.body = bodyAsked(call);
+      comment.updatedAt = call.world.clock.now();
+      return ok(commentShape(call.world, call.repository, comment));
+    },
+  },
+  {
+    id: 'issues/delete-comment',
+    caller: 'repository',
+    permissions: call => talkPermissions(issueOf(call), 'write'),
+    handle(call) {
+      call.repository.comments.delete(commentAsked(call).id);
+      return noContent();
+    },
+  },
+];
+
+/** On a pull request either permission will do, on a plain issue only `issues`. */
+export function talkPermissions(issue: Issue, level: 'read' | 'write'): readonly Permissions[] {
+  return issue.pull === null ? [{ issues: level }] : [{ pull_requests: level }, { issues: level }];
+}
+
+/** Fails with 404 where the path names no issue. */
+export function issueAsked({ repository, params }: RepositoryCall): Issue {
+  const issue = repository.issues.get(Number(params['issue_number']));
+  if (issue === undefined) throw notFound();
+  return issue;
+}
+
+/** Fails with 404 where the path names no comment. */
+export function commentAsked({ repository, params }: RepositoryCall): Comment {
+  const comment = repository.comments.get(Number(params['comment_id']));
+  if (comment === undefined) throw notFound();
+  return comment;
+}
+
+/** The issue that the asked-for comment stands on. */
+export function issueOf(call: RepositoryCall): Issue {
+  const issue = call.repository.issues.get(commentAsked(call).issueNumber);
+  if (issue === undefined) throw notFound();
+  return issue;
+}
+
+function bodyAsked(call: RepositoryCall): string {
+  const { body } = CommentBody.parse(call.body);
+  const most = call.world.limits.commentCharacters;
+  if (body.trim() === '') throw validationFailed('IssueComment', 'body', "Body can't be blank");
+  if (body.length <= most) return body;
+  throw validationFailed('IssueComment', 'body', `body is too long (maximum is ${most} characters)`);
+}
