@@ -11,7 +11,7 @@ export const MAX_ENTRIES = 100_000;
 const LEFT_OUT = new Set(['.git', 'node_modules', '.venv', 'venv', '__pycache__', '.ipynb_checkpoints']);
 
 /** GitHub's tree modes, for what a folder on disk holds. */
-const MODES = { file: '100644', folder: '040000', link: '120000', submodule: '160000' } as const;
+export const MODES = { file: '100644', folder: '040000', link: '120000', submodule: '160000' } as const;
 
 export interface FolderListing {
   /** As GitHub would list them; `sha` is the path itself, since nothing was read yet. */

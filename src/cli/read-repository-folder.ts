@@ -2,12 +2,11 @@ import { readFile, readlink, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { chooseFiles } from '../facts/choose-files.ts';
 import type { RepositoryFile, ReviewRequest, TreeEntry } from '../ports.ts';
-import { MODE_TREE } from '../workflow/commit-tree.ts';
-import { followSymlink, MODE_SYMLINK } from '../workflow/follow-symlink.ts';
+import { followSymlink } from '../workflow/follow-symlink.ts';
 import { MAX_README_BYTES } from '../workflow/read-commit.ts';
 import { blobSha, blobShaOfFile } from './blob-sha.ts';
 import type { FolderListing } from './list-folder.ts';
-import { listFolder } from './list-folder.ts';
+import { listFolder, MODES } from './list-folder.ts';
 
 /** A folder in which no README stands where GitHub would show one. */
 export class NoReadmeError extends Error {
@@ -35,7 +34,7 @@ export async function readRepositoryFolder(path: string, readme?: string): Promi
     repositoryName: basename(root),
     readme: await readReadme(root, entry, listing),
     paths: listing.entries
-      .filter(({ mode }) => mode !== MODE_TREE)
+      .filter(({ mode }) => mode !== MODES.folder)
       .map(each => each.path)
       .sort(),
     pathsTruncated: listing.truncated,
@@ -72,7 +71,7 @@ async function readReadme(
 
 /** Git keeps a link as a blob with its target as content. */
 async function shaOf(root: string, { path, mode }: TreeEntry): Promise<string> {
-  if (mode === MODE_SYMLINK) return blobSha(await readlink(join(root, path), 'buffer'));
+  if (mode === MODES.link) return blobSha(await readlink(join(root, path), 'buffer'));
   return blobSha(new Uint8Array());
 }
 

@@ -269,6 +269,25 @@ describe('limits of GitHub', () => {
     expect(summary.endsWith('</sub>')).toBe(true);
   });
 
+  test('a summary of exactly the limit is whole, and one byte more is cut', () => {
+    const withNotes = (texts: readonly string[]) => {
+      const notes = texts.map(text => ({ kind: 'informative', code: 'note', text }) as const);
+      return renderCheckRun(reviewed(exampleReport({ notes })), PLACE).summary;
+    };
+    // Each note takes 900 bytes and the gap before it two; the last one fills what is left.
+    const base = byteLength(withNotes([]));
+    const filling = Array.from({ length: Math.floor((MAX_SUMMARY_BYTES - base - 10) / 902) }, () =>
+      'é'.repeat(450),
+    );
+    const room = MAX_SUMMARY_BYTES - byteLength(withNotes(filling)) - 2;
+    const whole = withNotes([...filling, 'x'.repeat(room)]);
+    expect(byteLength(whole)).toBe(MAX_SUMMARY_BYTES);
+    expect(whole).not.toContain('Cut here');
+    const cut = withNotes([...filling, 'x'.repeat(room + 1)]);
+    expect(byteLength(cut)).toBeLessThanOrEqual(MAX_SUMMARY_BYTES);
+    expect(cut).toContain('Cut here');
+  });
+
   test('names and labels are as short as GitHub asks (rest/checks/runs)', () => {
     const { actions } = renderCheckRun(reviewed(exampleReport()), PLACE);
     expect(actions).toHaveLength(1);
