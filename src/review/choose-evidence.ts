@@ -1,4 +1,3 @@
-import type { Block, Outline } from '../readme/outline.ts';
 import type { Criterion } from '../rubric/rubric.ts';
 import type { Evidence } from './report.ts';
 import { type CriterionScore, PRESENT, pool, type ScoredBlock, THIN } from './score-criterion.ts';
@@ -10,21 +9,17 @@ export const MAX_LINES = 20;
 const MAX_QUOTE = 400;
 
 /** The fewest blocks that reach the verdict, strongest first, as merged line ranges in the order of the README. */
-export function chooseEvidence(
-  criterion: Criterion,
-  score: CriterionScore,
-  outline: Outline,
-): readonly Evidence[] {
+export function chooseEvidence(criterion: Criterion, score: CriterionScore): readonly Evidence[] {
   if (score.verdict !== 'present' && score.verdict !== 'thin') return [];
   const enough = score.verdict === 'present' ? PRESENT : THIN;
   const chosen: ScoredBlock[] = [];
   for (const scored of score.blocks) {
     const next = [...chosen, scored];
-    if (!fits(toRanges(next, outline))) continue;
+    if (!fits(toRanges(next))) continue;
     chosen.push(scored);
     if (pool(chosen, criterion.carry) >= enough) break;
   }
-  return toRanges(chosen, outline);
+  return toRanges(chosen);
 }
 
 function fits(ranges: readonly Evidence[]): boolean {
@@ -33,29 +28,22 @@ function fits(ranges: readonly Evidence[]): boolean {
 }
 
 /** Blocks that follow each other become one range; a block too long for the limit keeps its first lines. */
-function toRanges(chosen: readonly ScoredBlock[], outline: Outline): readonly Evidence[] {
+function toRanges(chosen: readonly ScoredBlock[]): readonly Evidence[] {
   const ranges: { startLine: number; endLine: number; quote: string; signals: Set<string>; last: number }[] =
     [];
   for (const { block } of [...chosen].sort((a, b) => a.block.index - b.block.index)) {
-    const source: Block | undefined = outline.blocks[block.index];
-    if (source === undefined) continue;
-    const startLine = source.range.startLine;
-    const endLine = Math.min(source.range.endLine, startLine + MAX_LINES - 1);
+    const { startLine } = block.range;
+    const endLine = Math.min(block.range.endLine, startLine + MAX_LINES - 1);
     const previous = ranges.at(-1);
     if (previous !== undefined && (previous.last + 1 === block.index || startLine <= previous.endLine)) {
       previous.endLine = Math.max(previous.endLine, endLine);
-      previous.quote = `${previous.quote}\n${source.text}`;
+      previous.quote = `${previous.quote}\n${block.text.text}`;
       for (const signal of block.signals) previous.signals.add(signal);
       previous.last = block.index;
       continue;
     }
-    ranges.push({
-      startLine,
-      endLine,
-      quote: source.text,
-      signals: new Set(block.signals),
-      last: block.index,
-    });
+    const { text } = block.text;
+    ranges.push({ startLine, endLine, quote: text, signals: new Set(block.signals), last: block.index });
   }
   return ranges.map(({ startLine, endLine, quote, signals }) => ({
     startLine,

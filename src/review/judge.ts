@@ -17,7 +17,7 @@ interface Judged {
 /** One criterion of one README: verdict, the lines that carry it, and what there is to say. */
 export function judge({ criterion, outline, blocks, slots }: Judged): CriterionResult {
   const score = scoreCriterion(criterion, blocks);
-  const evidence = chooseEvidence(criterion, score, outline);
+  const evidence = chooseEvidence(criterion, score);
   const { id, title, counted } = criterion;
   const findings = findingsOf({ criterion, verdict: score.verdict, evidence, outline, blocks, slots });
   return { id, title, counted, verdict: score.verdict, evidence, findings };

@@ -30,8 +30,7 @@ function lastSectionHeadedBy(
   blocks: readonly ObservedBlock[],
 ): Section | undefined {
   const block = blocks.findLast(({ headedBy }) => headedBy.has(criterion));
-  const index = block === undefined ? undefined : outline.blocks[block.index]?.section;
-  return index === undefined ? undefined : outline.sections[index];
+  return block === undefined ? undefined : outline.sections[block.section];
 }
 
 function lastLine(section: Section, outline: Outline): LineRange {

@@ -1,4 +1,4 @@
-import type { Outline, Section } from '../readme/outline.ts';
+import { BOLD_HEADING_LEVEL, type Outline, type Section } from '../readme/outline.ts';
 import type { ZoneName } from '../rubric/names.ts';
 import type { Reading } from './reading.ts';
 import type { Hit } from './words/phrase-matcher.ts';
@@ -18,19 +18,25 @@ const MAX_HEADING_WORDS = 10;
 /** Matches every heading, and hands what it says down to the sections below it. The title says nothing of its parts. */
 export function placeSections(outline: Outline, reading: Reading): readonly PlacedSection[] {
   const placed: PlacedSection[] = [];
-  const title = titleSection(outline);
+  const title = titleOf(outline, reading);
   for (const section of outline.sections) {
-    const isTitle = section.index === title;
-    if (section.index === 0 || isTitle) {
+    if (section === title || isLead(section, title)) {
       placed.push({ criteria: new Set(), zone: null, lead: true });
       continue;
     }
-    const above = section.parent === title ? undefined : placed[section.parent];
+    const above = section.parent === title?.index ? undefined : placed[section.parent];
     const own = placeTitle(section.title, reading);
     const zone = own.zone ?? (own.criteria.size > 0 ? null : (above?.zone ?? null));
     placed.push({ criteria: new Set([...own.criteria, ...(above?.criteria ?? [])]), zone, lead: false });
   }
   return placed;
+}
+
+/** The text before any heading, and bold lines that follow right on the title. */
+function isLead(section: Section, title: Section | undefined): boolean {
+  return (
+    section.index === 0 || (section.level === BOLD_HEADING_LEVEL && section.index === (title?.index ?? 0) + 1)
+  );
 }
 
 /** The criteria and the zone whose names cover most of a title; ties are kept. */
@@ -54,8 +60,20 @@ function coverage<Name extends string>(hits: readonly Hit<Name>[]): ReadonlyMap<
   return most;
 }
 
-/** The first heading, where it is of level 1: it names the project, not a part of it. */
-function titleSection(outline: Outline): number {
-  const first: Section | undefined = outline.sections[1];
-  return first?.level === 1 ? first.index : -1;
+/**
+ * The heading that names the project, not a part of it: the first, if none stands above it and it is not, word for
+ * word, the name of a criterion or a zone.
+ */
+function titleOf(outline: Outline, reading: Reading): Section | undefined {
+  const first = outline.sections[1];
+  if (first === undefined || first.level === BOLD_HEADING_LEVEL) return undefined;
+  const highest = Math.min(...outline.sections.slice(1).map(({ level }) => level));
+  const alone = outline.sections.filter(({ level }) => level === first.level).length === 1;
+  if (first.level !== 1 && !(first.level === highest && alone)) return undefined;
+  const words = wordsOf(first.title);
+  const names = [
+    ...coverage(reading.headings.find(words)).values(),
+    ...coverage(reading.zones.find(words)).values(),
+  ];
+  return names.includes(words.length) ? undefined : first;
 }

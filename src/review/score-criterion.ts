@@ -6,6 +6,9 @@ import type { Verdict } from './report.ts';
 export const THIN = 1;
 export const PRESENT = 2;
 
+/** The name of the text under the title in `elsewhere`. */
+const LEAD = 'lead';
+
 export interface ScoredBlock {
   readonly block: ObservedBlock;
   readonly points: number;
@@ -39,14 +42,23 @@ export function pool(scored: readonly ScoredBlock[], carry: number): number {
 }
 
 function pointsOf(criterion: Criterion, block: ObservedBlock): number {
-  const inSection = block.headedBy.has(criterion.id);
+  const inSection = block.headedBy.has(criterion.id) || (criterion.leads && block.lead);
   let points = 0;
   for (const signal of block.signals) {
     const worth = criterion.signals[signal];
     if (worth !== undefined) points += inSection ? worth.inSection : worth.anywhere;
   }
-  const factor = inSection || block.zone === null ? 1 : (criterion.zones[block.zone] ?? 1);
-  return Math.max(0, points) * factor;
+  return points <= 0 ? 0 : points * (inSection ? 1 : shareElsewhere(criterion, block));
+}
+
+/** What is left of the points in a place that speaks of something else: the smallest share of those that apply. */
+function shareElsewhere(criterion: Criterion, block: ObservedBlock): number {
+  const places = [
+    ...block.headedBy,
+    ...(block.zone === null ? [] : [block.zone]),
+    ...(block.lead ? [LEAD] : []),
+  ];
+  return Math.min(1, ...places.map(place => criterion.elsewhere[place] ?? 1));
 }
 
 export function verdictOf(points: number): Verdict {

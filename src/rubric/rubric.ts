@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Lexicon } from './lexicon.ts';
-import { SIGNAL_NAMES, ZONE_NAMES } from './names.ts';
+import { SIGNAL_NAMES } from './names.ts';
 import { Phrases } from './phrase.ts';
 
 const Id = z.string().regex(/^[a-z][a-z0-9-]{0,40}$/, { error: 'lower-case words joined by hyphens' });
@@ -35,8 +35,10 @@ export const Criterion = z.strictObject({
   signals: z.partialRecord(z.enum(SIGNAL_NAMES), Points),
   /** How much each further block adds to the best one: 0 = nothing, 1 = all. */
   carry: z.number().min(0).max(1),
-  /** Points are multiplied by this inside such a section. */
-  zones: z.partialRecord(z.enum(ZONE_NAMES), z.number().min(0).max(1)),
+  /** True where the text under the README's title counts as a section of this criterion. */
+  leads: z.boolean(),
+  /** Points are multiplied by this in a zone, in the section of another criterion (by id), or in the `lead` text. */
+  elsewhere: z.record(Id, z.number().min(0).max(1)),
   /** What was searched for, in words, shown where it was not found. */
   lookedFor: z.array(z.string().min(1).max(160)).min(1).max(6),
   wording: z.strictObject({ missing: Sentence, thin: Sentence, praise: Sentence.optional() }),

@@ -11,13 +11,8 @@ const reading = readingFor(baseRubric(), 'en');
 
 function blockOf(example: ExampleBlock): BlockText {
   if (reading === null) throw new Error('no English lexicon');
-  const {
-    kind = 'paragraph',
-    columns = '',
-    isHead = false,
-    text,
-  } = typeof example === 'string' ? { text: example } : example;
-  return readBlock({ kind, text, header: isHead }, columns, reading.cues);
+  const raw = { kind: 'paragraph', columns: '', isHead: false, links: [], images: [] } as const;
+  return readBlock({ ...raw, ...(typeof example === 'string' ? { text: example } : example) }, reading.cues);
 }
 
 const cases = SIGNALS.flatMap(({ id, look, examples }) => [

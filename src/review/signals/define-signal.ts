@@ -4,9 +4,9 @@ import type { BlockText } from '../words/block-text.ts';
 /** A block of an example: a plain text is a paragraph. */
 export type ExampleBlock =
   | string
-  | (Partial<Pick<BlockText, 'kind' | 'columns' | 'isHead'>> & { text: string });
+  | (Partial<Pick<BlockText, 'kind' | 'columns' | 'links' | 'images'>> & { readonly text: string });
 
-/** One question about one block's text. Its examples are its tests, read with the English lexicon. */
+/** One question about one block. Its examples are its tests, read with the English lexicon. */
 export interface Signal {
   readonly id: SignalName;
   /** What it asks of the text, as a reader would. */

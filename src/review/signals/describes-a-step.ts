@@ -8,13 +8,14 @@ import { defineSignal } from './define-signal.ts';
 export const describesAStep = defineSignal({
   id: 'describes-a-step',
   question: 'Does it tell a step of the work, and what the step works on?',
-  look: block =>
-    block.sentences.some(
+  look: ({ sentences }) =>
+    sentences.some(
       sentence =>
         sentence.words.length >= 5 &&
+        !sentence.has('command') &&
         sentence.has('step') &&
-        (sentence.hasAny('data', 'connection') || sentence.has('method')) &&
-        !sentence.has('command'),
+        sentence.hasAny('data', 'method') &&
+        (sentence.has('connection') || sentence.has('data', 'method')),
     ),
   examples: {
     yes: [

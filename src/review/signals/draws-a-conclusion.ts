@@ -8,7 +8,13 @@ import { defineSignal } from './define-signal.ts';
 export const drawsAConclusion = defineSignal({
   id: 'draws-a-conclusion',
   question: 'Is a conclusion or a winner named?',
-  look: block => block.sentences.some(sentence => sentence.words.length >= 5 && sentence.has('verdict')),
+  look: ({ sentences }) =>
+    sentences.some(
+      sentence =>
+        sentence.words.length >= 5 &&
+        sentence.has('finding') &&
+        !sentence.hasAny('future', 'command', 'target'),
+    ),
   examples: {
     yes: ['Gradient boosting outperformed all other models.', 'We ranked third of forty teams.'],
     no: ['Several models are trained.'],

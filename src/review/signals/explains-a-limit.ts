@@ -8,11 +8,11 @@ import { defineSignal } from './define-signal.ts';
 export const explainsALimit = defineSignal({
   id: 'explains-a-limit',
   question: 'Is a limit explained by its cause?',
-  look: block =>
-    block.sentences.some((sentence, index) => {
-      if (sentence.words.length < 6 || !sentence.has('limit') || sentence.has('terms')) return false;
-      const next = block.sentences[index + 1];
-      return sentence.has('reason') || next?.has('reason') === true;
+  look: ({ sentences }) =>
+    sentences.some((sentence, index) => {
+      if (sentence.words.length < 6 || sentence.hasAny('terms', 'trouble')) return false;
+      if (!sentence.hasAny('limit', 'worse')) return false;
+      return sentence.has('reason') || sentences[index + 1]?.has('reason') === true;
     }),
   examples: {
     yes: ['The model cannot tell sarcasm apart because the training reviews contain almost none.'],

@@ -8,18 +8,17 @@ import { defineSignal } from './define-signal.ts';
 export const givesAReasonForAChoice = defineSignal({
   id: 'gives-a-reason-for-a-choice',
   question: 'Is a choice made here, and is a reason given?',
-  look: block =>
-    block.sentences.some((sentence, index) => {
-      if (sentence.words.length < 6 || sentence.has('command')) return false;
-      if (sentence.hasApart('choice', 'reason')) return true;
-      const next = block.sentences[index + 1];
-      return sentence.hasAny('choice', 'verdict') && next?.has('reason') === true;
+  look: ({ sentences }) =>
+    sentences.some((sentence, index) => {
+      if (sentence.words.length < 6 || sentence.hasAny('command', 'trouble')) return false;
+      if (sentence.hasAny('choice', 'instead') && sentence.has('reason')) return true;
+      return sentence.hasAny('choice', 'instead') && sentences[index + 1]?.has('reason') === true;
     }),
   examples: {
     yes: [
       'I chose SQLite because the whole dataset fits in one file and needs no server.',
-      'We picked recall as the metric since a missed case costs more than a false alarm.',
+      'We picked recall as the metric since the cost of a missed case is higher than that of a false alarm.',
     ],
-    no: ['Redis for caching', 'Choose a folder because the next step needs it.'.replace('because', 'before')],
+    no: ['Redis for caching', 'Choose a folder before the next step.'],
   },
 });

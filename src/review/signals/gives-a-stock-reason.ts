@@ -8,9 +8,12 @@ import { defineSignal } from './define-signal.ts';
 export const givesAStockReason = defineSignal({
   id: 'gives-a-stock-reason',
   question: 'Is a tool or choice justified only by a general virtue?',
-  look: block =>
-    block.sentences.some(
-      sentence => sentence.words.length >= 4 && sentence.hasAny('choice', 'reason') && sentence.has('stock'),
+  look: ({ sentences }) =>
+    sentences.some(
+      sentence =>
+        sentence.words.length >= 4 &&
+        sentence.hasAny('choice', 'use', 'reason', 'purpose') &&
+        sentence.has('stock'),
     ),
   examples: {
     yes: ['FastAPI was chosen because it is fast.', 'We use Docker because it is the industry standard.'],

@@ -11,6 +11,6 @@ export const givesCommands = defineSignal({
   look: block => block.sentences.some(sentence => sentence.has('command')),
   examples: {
     yes: ['Run the following command to install the requirements.'],
-    no: ['The loader installs nothing and reads the archive.'.replace('installs nothing and ', '')],
+    no: ['The loader reads the archive.'],
   },
 });

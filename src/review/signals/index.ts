@@ -1,5 +1,6 @@
 /** Every signal there is, by name. A new one is a file beside this one, a name in `src/rubric/names.ts`, and a line here. */
 
+import { asksAQuestion } from './asks-a-question.ts';
 import { claimsVaguely } from './claims-vaguely.ts';
 import { comparesAlternatives } from './compares-alternatives.ts';
 import type { Signal } from './define-signal.ts';
@@ -7,6 +8,7 @@ import { describesAStep } from './describes-a-step.ts';
 import { drawsAConclusion } from './draws-a-conclusion.ts';
 import { drawsAFlow } from './draws-a-flow.ts';
 import { explainsALimit } from './explains-a-limit.ts';
+import { givesAPurpose } from './gives-a-purpose.ts';
 import { givesAReasonForAChoice } from './gives-a-reason-for-a-choice.ts';
 import { givesAStockReason } from './gives-a-stock-reason.ts';
 import { givesCommands } from './gives-commands.ts';
@@ -15,9 +17,11 @@ import { isABareItem } from './is-a-bare-item.ts';
 import { isBoilerplate } from './is-boilerplate.ts';
 import { isCode } from './is-code.ts';
 import { isTemplateResidue } from './is-template-residue.ts';
+import { linksToSomethingLive } from './links-to-something-live.ts';
 import { listsSkills } from './lists-skills.ts';
 import { measuresAResult } from './measures-a-result.ts';
 import { mentionsALimit } from './mentions-a-limit.ts';
+import { mentionsAnObstacle } from './mentions-an-obstacle.ts';
 import { namesADroppedAttempt } from './names-a-dropped-attempt.ts';
 import { namesATask } from './names-a-task.ts';
 import { namesDataAndMethod } from './names-data-and-method.ts';
@@ -25,9 +29,15 @@ import { namesSpecificParts } from './names-specific-parts.ts';
 import { namesWhoHasIt } from './names-who-has-it.ts';
 import { picksAfterComparing } from './picks-after-comparing.ts';
 import { plansFutureWork } from './plans-future-work.ts';
+import { reportsAStatus } from './reports-a-status.ts';
 import { reportsAWorseVariant } from './reports-a-worse-variant.ts';
 import { saysSomething } from './says-something.ts';
+import { saysWhyItMatters } from './says-why-it-matters.ts';
+import { setsATarget } from './sets-a-target.ts';
+import { setsAgainstAnAlternative } from './sets-against-an-alternative.ts';
 import { showsADemo } from './shows-a-demo.ts';
+import { showsADiagram } from './shows-a-diagram.ts';
+import { showsAScreenshot } from './shows-a-screenshot.ts';
 import { statesANeed } from './states-a-need.ts';
 import { statesTerms } from './states-terms.ts';
 import { tabulatesResults } from './tabulates-results.ts';
@@ -35,12 +45,14 @@ import { tellsALesson } from './tells-a-lesson.ts';
 import { tellsObstacleAndRemedy } from './tells-obstacle-and-remedy.ts';
 
 export const SIGNALS: readonly Signal[] = [
+  asksAQuestion,
   claimsVaguely,
   comparesAlternatives,
   describesAStep,
   drawsAConclusion,
   drawsAFlow,
   explainsALimit,
+  givesAPurpose,
   givesAReasonForAChoice,
   givesAStockReason,
   givesCommands,
@@ -49,9 +61,11 @@ export const SIGNALS: readonly Signal[] = [
   isBoilerplate,
   isCode,
   isTemplateResidue,
+  linksToSomethingLive,
   listsSkills,
   measuresAResult,
   mentionsALimit,
+  mentionsAnObstacle,
   namesADroppedAttempt,
   namesATask,
   namesDataAndMethod,
@@ -59,9 +73,15 @@ export const SIGNALS: readonly Signal[] = [
   namesWhoHasIt,
   picksAfterComparing,
   plansFutureWork,
+  reportsAStatus,
   reportsAWorseVariant,
   saysSomething,
+  saysWhyItMatters,
+  setsATarget,
+  setsAgainstAnAlternative,
   showsADemo,
+  showsADiagram,
+  showsAScreenshot,
   statesANeed,
   statesTerms,
   tabulatesResults,

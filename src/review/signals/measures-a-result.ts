@@ -9,15 +9,15 @@ import { hasFigure } from './figures.ts';
 export const measuresAResult = defineSignal({
   id: 'measures-a-result',
   question: 'Is a measured value of this project given?',
-  look: block =>
-    block.kind !== 'code' &&
-    block.sentences.some(
+  look: ({ kind, sentences }) =>
+    kind !== 'code' &&
+    sentences.some(
       sentence =>
         hasFigure(sentence.text) &&
         (sentence.has('metric') ||
-          sentence.has('achieved', 'split') ||
+          sentence.has('achieved', 'measured-on') ||
           sentence.has('achieved', 'baseline')) &&
-        !sentence.hasAny('future', 'command'),
+        !sentence.hasAny('future', 'command', 'target'),
     ),
   examples: {
     yes: [
@@ -25,10 +25,6 @@ export const measuresAResult = defineSignal({
       'Accuracy: 91%',
       'Latency fell from 900 ms to 210 ms.',
     ],
-    no: [
-      'Python 3.12 is required.',
-      'The target is an accuracy above average.',
-      'The dataset has 1200 rows.',
-    ],
+    no: ['Python 3.12 is required.', 'The target is an accuracy of 90%.', 'The dataset has 1200 rows.'],
   },
 });

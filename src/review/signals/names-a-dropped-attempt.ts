@@ -8,7 +8,10 @@ import { defineSignal } from './define-signal.ts';
 export const namesADroppedAttempt = defineSignal({
   id: 'names-a-dropped-attempt',
   question: 'Was something tried here that did not work or was dropped?',
-  look: block => block.sentences.some(sentence => sentence.words.length >= 5 && sentence.has('dropped')),
+  look: ({ sentences }) =>
+    sentences.some(
+      sentence => sentence.words.length >= 4 && sentence.has('dropped') && !sentence.has('trouble'),
+    ),
   examples: {
     yes: [
       'We first tried character embeddings, but they did not work for short names and were abandoned.',

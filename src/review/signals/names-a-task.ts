@@ -8,12 +8,9 @@ import { defineSignal } from './define-signal.ts';
 export const namesATask = defineSignal({
   id: 'names-a-task',
   question: 'Does it name the task in a sentence of prose?',
-  look: block =>
-    block.kind !== 'table-row' &&
-    block.sentences.some(
-      sentence =>
-        sentence.words.length >= 7 && (sentence.has('aim') || sentence.has('target')) && sentence.has('task'),
-    ),
+  look: ({ kind, sentences }) =>
+    kind !== 'table-row' &&
+    sentences.some(sentence => sentence.words.length >= 6 && sentence.hasApart('aim', 'task')),
   examples: {
     yes: [
       'The goal of this project is to predict whether a customer will cancel.',

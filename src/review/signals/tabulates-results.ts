@@ -1,19 +1,24 @@
 import { defineSignal } from './define-signal.ts';
-import { hasFigure } from './figures.ts';
+import { countFigures } from './figures.ts';
+
+/** Table heads are not read as sentences; the few names that stand there, in any language, do. */
+const METRIC_COLUMN =
+  /accura|precision|recall|\bf1|\bauc\b|roc|rmse|\bmae\b|\bmse\b|mape|\br2\b|r²|\bmrr\b|ndcg|hit ?rate|latency|score|perplexity|bleu|rouge|\bmap\b|\biou\b|dice|loss\b|error|throughput|p9[059]|p50|kappa|\bwer\b|\(%\)|\bval\b|\btest\b|result|measured/i;
 
 /**
  * Looks for: a table row of figures under columns, or beside names, that are metrics.
  * Why a reader cares: variants side by side let a reader judge the winner.
- * Not to be taken for it: parameters, schedules, ports.
+ * Not to be taken for it: parameters, schedules, ports, targets.
  */
 export const tabulatesResults = defineSignal({
   id: 'tabulates-results',
   question: 'Is this a row of measured results?',
-  look: block =>
-    block.kind === 'table-row' &&
-    !block.isHead &&
-    hasFigure(block.text.slice(0, 500)) &&
-    (block.sentences.some(sentence => sentence.has('metric')) || namesAMetric(block.columns)),
+  look: ({ kind, isHead, text, columns, sentences }) => {
+    if (kind !== 'table-row' || isHead) return false;
+    const figures = countFigures(text.slice(0, 500));
+    if (figures === 0 || sentences.some(sentence => sentence.has('target'))) return false;
+    return METRIC_COLUMN.test(columns.slice(0, 300)) || sentences.some(sentence => sentence.has('metric'));
+  },
   examples: {
     yes: [
       { kind: 'table-row', columns: 'Model | Accuracy | F1', text: 'Random forest | 0.91 | 0.88' },
@@ -22,10 +27,3 @@ export const tabulatesResults = defineSignal({
     no: [{ kind: 'table-row', columns: 'Service | Port', text: 'api | 8000' }],
   },
 });
-
-/** Table heads are not read as sentences; the few names that stand there do. */
-function namesAMetric(columns: string): boolean {
-  return /accura|precision|recall|\bf1|\bauc\b|roc|rmse|\bmae\b|\bmse\b|mape|\br2\b|r²|\bmrr\b|ndcg|hit ?rate|latency|score|perplexity|bleu|rouge|\bmap\b|\biou\b|dice|loss|error|throughput|p95|p50|\bkappa\b|\bwer\b/i.test(
-    columns.slice(0, 300),
-  );
-}

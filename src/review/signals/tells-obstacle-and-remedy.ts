@@ -8,11 +8,10 @@ import { defineSignal } from './define-signal.ts';
 export const tellsObstacleAndRemedy = defineSignal({
   id: 'tells-obstacle-and-remedy',
   question: 'Is an obstacle told together with what was done about it?',
-  look: block =>
-    block.sentences.some((sentence, index) => {
-      if (!sentence.has('obstacle') || sentence.has('trouble')) return false;
-      const next = block.sentences[index + 1];
-      return sentence.has('remedy') || next?.has('remedy') === true;
+  look: ({ sentences }) =>
+    sentences.some((sentence, index) => {
+      if (!sentence.has('obstacle') || sentence.hasAny('trouble', 'command')) return false;
+      return sentence.has('remedy') || sentences[index + 1]?.has('remedy') === true;
     }),
   examples: {
     yes: ['The scraper ran into rate limits, which we solved by caching every page for a day.'],

@@ -8,31 +8,30 @@ export class Sentence {
   readonly text: string;
   readonly words: readonly string[];
   readonly #hits: readonly Hit<CueName>[];
+  readonly #names: ReadonlySet<CueName>;
 
   constructor(text: string, words: readonly string[], hits: readonly Hit<CueName>[]) {
     this.text = text;
     this.words = words;
     this.#hits = hits;
+    this.#names = new Set(hits.map(({ name }) => name));
   }
 
   has(...cues: readonly CueName[]): boolean {
-    return cues.every(cue => this.#hits.some(hit => hit.name === cue));
+    return cues.every(cue => this.#names.has(cue));
   }
 
   hasAny(...cues: readonly CueName[]): boolean {
-    return this.#hits.some(hit => cues.includes(hit.name));
+    return cues.some(cue => this.#names.has(cue));
   }
 
-  /** How many different places carry the cue; overlapping phrases count once. */
-  count(cue: CueName): number {
-    let counted = 0;
-    let lastEnd = -1;
-    for (const hit of this.#hits) {
-      if (hit.name !== cue || hit.start <= lastEnd) continue;
-      counted += 1;
-      lastEnd = hit.end;
-    }
-    return counted;
+  /** True where both cues stand, in words of their own. */
+  hasApart(first: CueName, second: CueName): boolean {
+    if (!this.has(first, second)) return false;
+    return this.#hits.some(
+      a =>
+        a.name === first && this.#hits.some(b => b.name === second && (b.start > a.end || b.end < a.start)),
+    );
   }
 
   /** The words that carry the cue first; null where none do. */
@@ -40,21 +39,9 @@ export class Sentence {
     const hit = this.#hits.find(({ name }) => name === cue);
     return hit === undefined ? null : this.words.slice(hit.start, hit.end + 1).join(' ');
   }
-
-  /** True where the first cue stands before the second, without sharing words. */
-  hasInOrder(first: CueName, second: CueName): boolean {
-    return this.#hits.some(
-      a => a.name === first && this.#hits.some(b => b.name === second && b.start > a.end),
-    );
-  }
-
-  /** True where both cues stand in words of their own. */
-  hasApart(first: CueName, second: CueName): boolean {
-    return this.hasInOrder(first, second) || this.hasInOrder(second, first);
-  }
 }
 
-/** What a signal looks at: one block's words, and what kind of block says them. */
+/** What a signal looks at: the words, links and images of one block, and what kind of block it is. */
 export interface BlockText {
   readonly kind: BlockKind;
   readonly text: string;
@@ -64,18 +51,16 @@ export interface BlockText {
   readonly columns: string;
   /** True for a table's head row. */
   readonly isHead: boolean;
+  readonly links: readonly { readonly url: string }[];
+  readonly images: readonly { readonly url: string; readonly alt: string }[];
 }
 
-interface BlockLike {
-  readonly kind: BlockKind;
-  readonly text: string;
-  readonly header?: boolean;
-}
+type RawBlock = Omit<BlockText, 'sentences' | 'wordCount'>;
 
 /** Reads a block with a lexicon's matcher. Code is not prose: it has no sentences. */
-export function readBlock(block: BlockLike, columns: string, matcher: PhraseMatcher<CueName>): BlockText {
+export function readBlock(block: RawBlock, matcher: PhraseMatcher<CueName>): BlockText {
   const raw = block.kind === 'code' ? [] : sentencesOf(block.text);
   const sentences = raw.map(({ text, words }) => new Sentence(text, words, matcher.find(words)));
   const wordCount = sentences.reduce((sum, sentence) => sum + sentence.words.length, 0);
-  return { kind: block.kind, text: block.text, sentences, wordCount, columns, isHead: block.header === true };
+  return { ...block, sentences, wordCount };
 }
