@@ -178,6 +178,9 @@ export interface RepositoryFile {
   readonly bytes: Uint8Array;
 }
 
+/** A README above this is not read: GitHub itself serves files up to 1 MB this way (docs: rest/repos/contents). Bytes. */
+export const MAX_README_BYTES = 1024 * 1024;
+
 /** Why the bytes of a README were not read; the review says so kindly and judges nothing. */
 export type UnreadReason = 'too-large' | 'symlink-outside' | 'symlink-broken' | 'submodule';
 

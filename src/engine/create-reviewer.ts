@@ -1,0 +1,13 @@
+import { availableParallelism } from 'node:os';
+import type { Reviewer } from '../ports.ts';
+import { readBuiltinRubric } from './builtin-rubric.ts';
+import { readEngineVersion } from './engine-version.ts';
+import { ReviewPool } from './review-pool.ts';
+
+/**
+ * A reviewer with the rubric that ships. `threads` are the most that work at the same time, by default one a core.
+ * @throws ShowworkError RUBRIC_INVALID
+ */
+export function createReviewer({ threads = availableParallelism() }: { threads?: number } = {}): Reviewer {
+  return new ReviewPool({ rubric: readBuiltinRubric(), engineVersion: readEngineVersion() }, { threads });
+}
