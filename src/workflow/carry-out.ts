@@ -16,7 +16,7 @@ export async function carryOut(tools: Tools, id: string, instruction: Instructio
 
 /** A commit somebody asked about gets an answer, also without a README. */
 async function reReview(tools: Tools, { repository, headSha }: ReReview): Promise<Date | null> {
-  return tools.commits(repository, headSha, async () => {
+  return tools.inTurn(repository, headSha, async () => {
     const review = await reviewCommit(tools, repository, headSha);
     return publish(tools, repository, headSha, review, 'once-more');
   });

@@ -1,8 +1,9 @@
+import { posix } from 'node:path';
 import type { TreeEntry, UnreadReason } from '../ports.ts';
 import { type CommitTree, MODE_TREE } from './commit-tree.ts';
 
-export const MODE_SYMLINK = '120000';
-export const MODE_SUBMODULE = '160000';
+const MODE_SYMLINK = '120000';
+const MODE_SUBMODULE = '160000';
 
 /** Links followed one after another before the chain counts as broken; a circle ends here too. */
 const MAX_HOPS = 5;
@@ -32,13 +33,8 @@ export async function followSymlink(
 }
 
 /** The path inside the tree that a link points at, or null where it leads out of the repository. */
-export function resolveTarget(linkPath: string, target: string): string | null {
-  if (target.startsWith('/')) return null;
-  const names = linkPath.split('/').slice(0, -1);
-  for (const name of target.split('/')) {
-    if (name === '' || name === '.') continue;
-    if (name !== '..') names.push(name);
-    else if (names.pop() === undefined) return null;
-  }
-  return names.join('/');
+function resolveTarget(linkPath: string, target: string): string | null {
+  if (posix.isAbsolute(target)) return null;
+  const path = posix.join(posix.dirname(linkPath), target);
+  return path === '..' || path.startsWith('../') ? null : path;
 }

@@ -46,7 +46,7 @@ async function conclude(tools: Tools, job: Job, code: ErrorCode, referenceId: st
   const { repository, headSha } = open;
   const review: CommitReview = { kind: 'failed', sentence: ERRORS[code].learner, referenceId };
   const later = await pauseWhenLimited(tools, repository.installationId, () =>
-    tools.commits(repository, headSha, () => publish(tools, repository, headSha, review, 'if-changed')),
+    tools.inTurn(repository, headSha, () => publish(tools, repository, headSha, review, 'if-changed')),
   );
   if (later === null) return;
   throw new ShowworkError('GITHUB_RATE_LIMITED', 'GitHub has to be left alone until then', {

@@ -19,7 +19,7 @@ export async function reviewTarget(tools: Tools, target: TargetState): Promise<D
   let head = await presentHead(tools, target, named === null ? null : { sha: named, knownAt: requestedAt });
   while (head !== null) {
     const present: Head = head;
-    const outcome = await tools.commits(repository, present.sha, () => reviewHead(tools, target, present));
+    const outcome = await tools.inTurn(repository, present.sha, () => reviewHead(tools, target, present));
     if (outcome.kind === 'later') return outcome.at;
     if (outcome.kind === 'done' || (await hasNewerRequest(tools, target))) break;
     head = outcome.to;

@@ -28,5 +28,5 @@ export interface WorkerOptions {
 /** The options, and what the workflow keeps in memory between jobs. */
 export interface Tools extends WorkerOptions {
   readonly blobs: BlobCache;
-  readonly commits: CommitTurns;
+  readonly inTurn: CommitTurns;
 }

@@ -19,7 +19,7 @@ interface Assignment {
 /** The worker that queues hand jobs to: each kind of job is one function. */
 export function createWorker(options: WorkerOptions): Worker {
   const blobs = blobCache(options.github.readBlob);
-  const tools: Tools = { ...options, blobs, commits: commitTurns() };
+  const tools: Tools = { ...options, blobs, inTurn: commitTurns() };
   return {
     run: job => run(tools, job),
     giveUp: (job, error, referenceId) => giveUp(tools, job, error, referenceId),

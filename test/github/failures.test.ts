@@ -121,7 +121,7 @@ describe('no answer, or not the promised one', () => {
   });
 
   it('a server that never answers', async () => {
-    const error = await failureOf('hang', { timeoutMs: 40 });
+    const error = await failureOf('hang', { timeoutMs: 500 });
     expect(error.code).toBe('GITHUB_UNAVAILABLE');
     expect(error.message).toContain('TimeoutError');
   });

@@ -13,7 +13,7 @@ describe('a check run', () => {
   it.each<Reply>(['reset', 'hang', { status: 502 }, { status: 429 }])(
     'that may have been created is not created again (%j)',
     async reply => {
-      gateway = await startGateway(() => reply, { timeoutMs: 40 });
+      gateway = await startGateway(() => reply, reply === 'hang' ? { timeoutMs: 500 } : {});
       const creating = gateway.github.createCheckRun(REPOSITORY, RUN);
       await expect(creating).rejects.toMatchObject({ name: 'ShowworkError' });
       expect(gateway.asked()).toHaveLength(1);
@@ -45,6 +45,14 @@ describe('a check run', () => {
       `GET /repos/ada/churn/commits/${HEAD}/check-runs?app_id=42&filter=all&per_page=100&page=2`,
     ]);
   });
+});
+
+it('reads a blob of a repository whose ids are SHA-256', async () => {
+  // From `git init --object-format=sha256` and `git hash-object` of "hello\n".
+  const sha = '2cf8d83d9ee29543b34a87727421fdecb7e3f3a183d337639025de576db9ebb4';
+  const content = Buffer.from('hello\n').toString('base64');
+  gateway = await startGateway(() => ({ status: 200, body: { content, encoding: 'base64' } }));
+  expect(Buffer.from(await gateway.github.readBlob(REPOSITORY, sha)).toString()).toBe('hello\n');
 });
 
 describe('a request', () => {

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
 import { ShowworkError } from '../../src/errors.ts';
 import { SUMMARY_BYTES } from '../../src/github/check-run-limits.ts';
 import { INTENT_MS } from '../../src/workflow/publish.ts';
@@ -53,11 +54,21 @@ describe('a check run whose creation was interrupted', () => {
     expect(flow.hub.checkRunsOn(head)).toHaveLength(1);
   });
 
-  it('is created once where two processes come back at the same moment', async () => {
+  it('is created by one of two processes that found it at the same moment', async () => {
     const { head, job } = await interrupted(false);
     flow.clock.advance(INTENT_MS);
-    const later = await Promise.all([flow.worker.run(job), flow.anotherWorker().run(job)]);
-    expect(later).toContain(null);
+    const { limiter } = flow.store;
+    // The other process does all its work between this one's look at the row and its claim.
+    const slow = flow.anotherWorker({
+      limiter: {
+        ...limiter,
+        async take(installationId) {
+          expect(await flow.worker.run(job)).toBeNull();
+          return limiter.take(installationId);
+        },
+      },
+    });
+    expect(await slow.run(job)).toEqual(new Date(+flow.clock.now() + 2_000));
     expect(flow.hub.checkRunsOn(head)).toHaveLength(1);
   });
 
@@ -72,6 +83,33 @@ describe('a check run whose creation was interrupted', () => {
     await flow.worker.run(job);
     expect(flow.hub.checkRunsOn(head)).toHaveLength(2);
     expect(flow.hub.checkRunsOn(head)[1]?.summary).toContain('engine 2');
+  });
+});
+
+describe('however often it is interrupted', () => {
+  const Interruption = fc.record({
+    call: fc.constantFrom('createCheckRun', 'findCheckRun', 'readTree'),
+    carriedOut: fc.boolean(),
+  });
+
+  it('a commit ends with one run, also with two processes at work', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(Interruption, { maxLength: 5 }), fc.boolean(), async (plan, together) => {
+        const own = await startWorkflow();
+        const head = own.hub.commit('main', FILES);
+        const job = await own.accept(MAIN, head);
+        const other = own.anotherWorker();
+        for (const { call, carriedOut } of plan) own.hub.failNext(call, OUTAGE, { carriedOut });
+        for (let round = 0; round <= 2 * plan.length + 1; round += 1) {
+          const runs = together ? [own.worker.run(job), other.run(job)] : [own.worker.run(job)];
+          await Promise.allSettled(runs);
+          own.clock.advance(INTENT_MS + 1);
+        }
+        expect(own.hub.checkRunsOn(head)).toHaveLength(1);
+        await own.close();
+      }),
+      { numRuns: 40 },
+    );
   });
 });
 

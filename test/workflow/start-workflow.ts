@@ -2,6 +2,7 @@ import type { ShowworkError } from '../../src/errors.ts';
 import { type Instruction, type Job, type TargetRef, targetKey } from '../../src/jobs.ts';
 import type { GitHub, Worker } from '../../src/ports.ts';
 import { type OpenStore, openSqliteStore } from '../../src/store/open-sqlite-store.ts';
+import type { WorkerOptions } from '../../src/workflow/tools.ts';
 import { createWorker } from '../../src/workflow/worker.ts';
 import { type CollectingLogger, createCollectingLogger } from '../helpers/collecting-logger.ts';
 import { createFakeGitHub, type FakeGitHub } from '../helpers/fake-github.ts';
@@ -27,7 +28,7 @@ export interface Workflow {
   /** What GitHub was asked while `work` ran. */
   asked(work: () => Promise<unknown>): Promise<readonly (keyof GitHub)[]>;
   /** A second process on the same store: nothing of the first one's memory. */
-  anotherWorker(): Worker;
+  anotherWorker(instead?: Partial<WorkerOptions>): Worker;
   close(): Promise<void>;
 }
 
@@ -40,8 +41,8 @@ export async function startWorkflow(): Promise<Workflow> {
   const { repository, github } = hub;
   let deliveries = 0;
 
-  const anotherWorker = () =>
-    createWorker({ ...store, github, reviewer, clock, logger, webUrl: 'https://github.example' });
+  const tools = { ...store, github, reviewer, clock, logger, webUrl: 'https://github.example' };
+  const anotherWorker = (instead: Partial<WorkerOptions> = {}) => createWorker({ ...tools, ...instead });
   const worker = anotherWorker();
 
   async function accept(ref: TargetRef, head: string): Promise<Job> {
