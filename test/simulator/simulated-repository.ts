@@ -1,17 +1,18 @@
 import { addForeignRun, rerequestRun, rerequestSuite } from './actions/checks.ts';
-import { addComment, changePull, openIssue, openPull } from './actions/issues.ts';
-import { type CommitOptions, moveBranch, moveTag, writeCommit } from './actions/pushes.ts';
+import { remove, rename } from './actions/installing.ts';
+import { addComment, changePull, openIssue, openPull, type PullAction } from './actions/issues.ts';
+import { moveBranch, moveTag, writeCommit } from './actions/pushes.ts';
 import type { FileChanges } from './git/files.ts';
-import type {
-  CheckRunChange,
-  CheckSuiteChange,
-  CommentChange,
-  PullRequestChange,
-  Push,
-} from './state/changes.ts';
-import { isPull } from './state/pulls.ts';
-import type { CheckRun, Comment, Issue, PullRequest, Reaction, Repository, Role } from './state/records.ts';
-import { accountNamed, fullName, type World } from './state/world.ts';
+import { RepositoryView } from './repository-view.ts';
+import type * as Changes from './state/changes.ts';
+import type { CheckRun, Issue, Repository, Role } from './state/records.ts';
+import { accountNamed, type World } from './state/world.ts';
+
+export interface CommitOptions {
+  readonly message?: string;
+  /** A login; the repository's owner unless told. */
+  readonly author?: string;
+}
 
 export interface NewPullRequest {
   /** The branch with the changes; in the fork where `fromFork` is given. */
@@ -27,66 +28,50 @@ export interface NewPullRequest {
 }
 
 /**
- * What people do with one repository, and what they would now see there. Whatever GitHub has an event for answers
- * the change that `simulator.webhooks` makes the event from; nothing is delivered by itself.
+ * What people do with one repository. Whatever GitHub has an event for answers the change that `simulator.webhooks`
+ * makes the event from; nothing is delivered by itself.
  */
-export class SimulatedRepository {
-  readonly record: Repository;
+export class SimulatedRepository extends RepositoryView {
   readonly #world: World;
 
   constructor(world: World, record: Repository) {
+    super(record);
     this.#world = world;
-    this.record = record;
-  }
-
-  get id(): number {
-    return this.record.id;
-  }
-
-  get fullName(): string {
-    return fullName(this.record);
-  }
-
-  /** The commit a branch is on. Fails where there is no such branch. */
-  head(branch = this.record.defaultBranch): string {
-    const sha = this.record.branches.get(branch);
-    if (sha === undefined) throw new Error(`${this.fullName} has no branch ${branch}`);
-    return sha;
   }
 
   // ── Branches and tags ──────────────────────────────────────────────────────────────────────────────────
 
   /** Commits on a branch; one that does not exist yet is made, from the default branch where that exists. */
-  commit(branch: string, changes: FileChanges, options: CommitOptions = {}): Push {
+  commit(branch: string, changes: FileChanges, options: CommitOptions = {}): Changes.Push {
     const { branches, defaultBranch } = this.record;
     const parent = branches.get(branch) ?? branches.get(defaultBranch) ?? null;
     return this.#pushCommit(branch, parent, changes, options);
   }
 
   /** A new branch at `from`, a branch name or a commit id. */
-  createBranch(branch: string, from = this.record.defaultBranch): Push {
+  createBranch(branch: string, from = this.record.defaultBranch): Changes.Push {
     return moveBranch(this.#world, this.record, branch, this.#commitAt(from), this.record.owner);
   }
 
-  deleteBranch(branch: string): Push {
+  deleteBranch(branch: string): Changes.Push {
     this.head(branch);
     return moveBranch(this.#world, this.record, branch, null, this.record.owner);
   }
 
   /** Puts another commit in the place of the branch's last one. */
-  forcePush(branch: string, changes: FileChanges, options: CommitOptions = {}): Push {
+  forcePush(branch: string, changes: FileChanges, options: CommitOptions = {}): Changes.Push {
     const [parent = null] = this.record.objects.commit(this.head(branch))?.parents ?? [];
     return this.#pushCommit(branch, parent, changes, { message: 'Rewrite', ...options });
   }
 
   /** Sets a tag on a branch's head or on a commit. */
-  tag(name: string, on = this.record.defaultBranch): Push {
+  tag(name: string, on = this.record.defaultBranch): Changes.Push {
     return moveTag(this.#world, this.record, name, this.#commitAt(on));
   }
 
   // ── Pull requests and issues ───────────────────────────────────────────────────────────────────────────
 
-  openPullRequest(options: NewPullRequest): PullRequestChange {
+  openPullRequest(options: NewPullRequest): Changes.PullRequestChange {
     const { head, base = this.record.defaultBranch, title = `Merge ${head}`, body = null } = options;
     const home = options.fromFork ?? this;
     return openPull(this.#world, this.record, {
@@ -104,7 +89,7 @@ export class SimulatedRepository {
     number: number,
     changes: FileChanges,
     options: CommitOptions = {},
-  ): { push: Push; change: PullRequestChange } {
+  ): { push: Changes.Push; change: Changes.PullRequestChange } {
     const request = this.pullRequest(number);
     const { repository: home, branch, sha: before } = request.pull.head;
     const push = new SimulatedRepository(this.#world, home).commit(branch, changes, options);
@@ -120,15 +105,8 @@ export class SimulatedRepository {
     return { push, change };
   }
 
-  changePullRequest(number: number, action: Parameters<typeof changePull>[3]): PullRequestChange {
+  changePullRequest(number: number, action: PullAction): Changes.PullRequestChange {
     return changePull(this.#world, this.record, this.pullRequest(number), action);
-  }
-
-  /** Fails where there is no such pull request. */
-  pullRequest(number: number): PullRequest {
-    const issue = this.record.issues.get(number);
-    if (!isPull(issue)) throw new Error(`${this.fullName} has no pull request ${number}`);
-    return issue;
   }
 
   openIssue(options: { title?: string; body?: string; author?: string } = {}): Issue {
@@ -137,32 +115,27 @@ export class SimulatedRepository {
   }
 
   /** A person's comment on an issue or pull request. */
-  comment(number: number, body: string, author = this.record.owner.login): CommentChange {
+  comment(number: number, body: string, author = this.record.owner.login): Changes.CommentChange {
     const issue = this.record.issues.get(number);
     if (issue === undefined) throw new Error(`${this.fullName} has no issue ${number}`);
     const facts = { issue, body, author: accountNamed(this.#world, author), byApp: false };
     return addComment(this.#world, this.record, facts);
   }
 
-  setRole(login: string, role: Role): void {
-    accountNamed(this.#world, login);
-    this.record.collaborators.set(login, role);
-  }
-
   // ── Checks ─────────────────────────────────────────────────────────────────────────────────────────────
 
   /** *Re-run* of one check in GitHub's UI. */
-  rerequestCheckRun(run: CheckRun, sender = this.record.owner.login): CheckRunChange {
+  rerequestCheckRun(run: CheckRun, sender = this.record.owner.login): Changes.CheckRunChange {
     return rerequestRun(this.#world, this.record, run, accountNamed(this.#world, sender));
   }
 
   /** *Re-run all checks* of the app on a commit. */
-  rerequestCheckSuite(headSha: string, sender = this.record.owner.login): CheckSuiteChange {
+  rerequestCheckSuite(headSha: string, sender = this.record.owner.login): Changes.CheckSuiteChange {
     return rerequestSuite(this.#world, this.record, headSha, accountNamed(this.#world, sender));
   }
 
   /** A press on a run's button. */
-  pressAction(run: CheckRun, identifier: string, sender = this.record.owner.login): CheckRunChange {
+  pressAction(run: CheckRun, identifier: string, sender = this.record.owner.login): Changes.CheckRunChange {
     const account = accountNamed(this.#world, sender);
     return { repository: this.record, run, action: 'requested_action', sender: account, identifier };
   }
@@ -172,34 +145,38 @@ export class SimulatedRepository {
     return addForeignRun(this.#world, this.record, name, headSha);
   }
 
-  // ── What GitHub would now show ─────────────────────────────────────────────────────────────────────────
+  // ── Settings ───────────────────────────────────────────────────────────────────────────────────────────
 
-  /** Check runs on a commit, oldest first, with their annotations. */
-  checkRuns(headSha: string): CheckRun[] {
-    return [...this.record.checkRuns.values()].filter(run => run.headSha === headSha);
+  setRole(login: string, role: Role): void {
+    accountNamed(this.#world, login);
+    this.record.collaborators.set(login, role);
   }
 
-  /** Comments on an issue or pull request, oldest first. */
-  comments(number: number): Comment[] {
-    return [...this.record.comments.values()].filter(comment => comment.issueNumber === number);
+  rename(name: string): Changes.RepositoryChange {
+    return rename(this.#world, this.record, name);
   }
 
-  /** Reactions on a comment, oldest first. */
-  reactions(commentId: number): Reaction[] {
-    return [...this.record.reactions.values()].filter(({ subject }) => {
-      return subject.kind === 'comment' && subject.id === commentId;
-    });
+  delete(): Changes.RepositoryChange {
+    return remove(this.#world, this.record);
   }
 
-  #pushCommit(branch: string, parent: string | null, changes: FileChanges, options: CommitOptions): Push {
-    const sha = writeCommit(this.#world, this.record, parent, changes, options);
-    return moveBranch(this.#world, this.record, branch, sha, options.author ?? this.record.owner);
+  #pushCommit(
+    branch: string,
+    parent: string | null,
+    changes: FileChanges,
+    options: CommitOptions,
+  ): Changes.Push {
+    const { message = 'Update files' } = options;
+    const author = accountNamed(this.#world, options.author ?? this.record.owner.login);
+    const sha = writeCommit(this.#world, this.record, { parent, changes, message, author });
+    return moveBranch(this.#world, this.record, branch, sha, author);
   }
 
   #commitAt(place: string): string {
     const sha = this.record.branches.get(place) ?? place;
-    if (this.record.objects.commit(sha) === undefined)
+    if (this.record.objects.commit(sha) === undefined) {
       throw new Error(`${this.fullName} has no commit ${place}`);
+    }
     return sha;
   }
 }

@@ -1,5 +1,4 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { grant, remove, rename, select, suspend, uninstall } from './actions/installing.ts';
 import { readAppManifest } from './app-manifest.ts';
 import { type Clock, steppingClock, systemClock } from './clock.ts';
 import { loadApiContract } from './description/api-contract.ts';
@@ -11,14 +10,10 @@ import { allOperations } from './operations/all-operations.ts';
 import type { LoggedRequest, Violation } from './request-log.ts';
 import { PrimaryRateLimit } from './rules/rate-limit.ts';
 import { Service } from './service.ts';
+import { SimulatedInstallation } from './simulated-installation.ts';
 import { SimulatedRepository } from './simulated-repository.ts';
-import type {
-  InstallationChange,
-  InstallationRepositoriesChange,
-  RepositoryChange,
-} from './state/changes.ts';
 import { installationOf, installOn } from './state/installations.ts';
-import type { Account, Installation, Permissions } from './state/records.ts';
+import type { Account, Permissions } from './state/records.ts';
 import { createRepository, forkRepository } from './state/repositories.ts';
 import { accountNamed, createWorld, findRepository, type World } from './state/world.ts';
 import { Deliveries } from './webhooks/deliveries.ts';
@@ -126,43 +121,18 @@ export class Simulator {
   }
 
   /** The app's installation on an account. Fails where it is not installed there. */
-  installation(owner: string): Installation {
-    const installation = installationOf(this.#world, accountNamed(this.#world, owner));
-    if (installation === undefined) throw new Error(`The app is not installed on ${owner}`);
-    return installation;
+  installation(owner: string): SimulatedInstallation {
+    const record = installationOf(this.#world, accountNamed(this.#world, owner));
+    if (record === undefined) throw new Error(`The app is not installed on ${owner}`);
+    return new SimulatedInstallation(this.#world, record);
   }
 
-  /** Installs the app on an account, on all its repositories or on those added later. */
-  install(owner: string, repositorySelection: Installation['repositorySelection'] = 'all'): Installation {
-    return installOn(this.#world, accountNamed(this.#world, owner), repositorySelection);
-  }
-
-  /** Removes the app from an account; its tokens stop working. */
-  uninstall(owner: string): InstallationChange {
-    return uninstall(this.#world, this.installation(owner));
-  }
-
-  suspend(owner: string, suspended = true): InstallationChange {
-    return suspend(this.#world, this.installation(owner), suspended);
-  }
-
-  /** The account grants these permissions from now on. */
-  grant(owner: string, permissions: Permissions): InstallationChange {
-    return grant(this.#world, this.installation(owner), permissions);
-  }
-
-  /** Adds a repository to its owner's installation, or takes it away. */
-  select(repository: SimulatedRepository, selected: boolean): InstallationRepositoriesChange {
-    const installation = this.installation(repository.record.owner.login);
-    return select(installation, repository.record, selected);
-  }
-
-  renameRepository(repository: SimulatedRepository, name: string): RepositoryChange {
-    return rename(this.#world, repository.record, name);
-  }
-
-  deleteRepository(repository: SimulatedRepository): RepositoryChange {
-    return remove(this.#world, repository.record);
+  /** Installs the app on all repositories of an account, present and future. */
+  installOnAll(owner: string): SimulatedInstallation {
+    return new SimulatedInstallation(
+      this.#world,
+      installOn(this.#world, accountNamed(this.#world, owner), 'all'),
+    );
   }
 
   close(): Promise<void> {

@@ -30,12 +30,14 @@ export function openPull(world: World, repository: Repository, facts: PullFacts)
   return { repository, request, action: 'opened', sender: facts.author };
 }
 
+export type PullAction = 'closed' | 'merged' | 'reopened' | 'ready_for_review' | 'converted_to_draft';
+
 /** Closes, merges, reopens, readies or drafts a pull request; commits of a merge are not made. */
 export function changePull(
   world: World,
   repository: Repository,
   request: PullRequest,
-  action: 'closed' | 'merged' | 'reopened' | 'ready_for_review' | 'converted_to_draft',
+  action: PullAction,
 ): PullRequestChange {
   const now = world.clock.now();
   const closes = action === 'closed' || action === 'merged';

@@ -7,21 +7,18 @@ import { pullsOf } from '../state/pulls.ts';
 import type { Account, PullRequest, Repository } from '../state/records.ts';
 import { emailOf, type World } from '../state/world.ts';
 
-export interface CommitOptions {
-  readonly message?: string;
-  readonly author?: Account;
+export interface NewCommit {
+  /** Null for a first commit. */
+  readonly parent: string | null;
+  readonly changes: FileChanges;
+  readonly message: string;
+  readonly author: Account;
 }
 
-/** Writes a commit on `parent` (null: the first one) and answers its id. No ref moves. */
-export function writeCommit(
-  world: World,
-  repository: Repository,
-  parent: string | null,
-  changes: FileChanges,
-  options: CommitOptions,
-): string {
+/** Writes a commit and answers its id. No ref moves. */
+export function writeCommit(world: World, repository: Repository, commit: NewCommit): string {
   const { objects } = repository;
-  const author = options.author ?? repository.owner;
+  const { parent, changes, message, author } = commit;
   const person = { name: author.login, email: emailOf(author), date: world.clock.now() };
   const base = parent === null ? undefined : objects.commit(parent);
   return objects.addCommit({
@@ -29,7 +26,7 @@ export function writeCommit(
     parents: parent === null ? [] : [parent],
     author: person,
     committer: person,
-    message: options.message ?? 'Update files',
+    message,
   });
 }
 
