@@ -5,12 +5,14 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { errorsDocument } from './docs/errors.ts';
+import { eventsDocument } from './docs/events.ts';
 import { signalsDocument } from './docs/signals.ts';
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..');
 
 const DOCUMENTS: Record<string, () => string> = {
   'docs/errors.md': errorsDocument,
+  'docs/events.md': eventsDocument,
   'docs/signals.md': signalsDocument,
 };
 
