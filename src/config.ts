@@ -41,9 +41,6 @@ export type ConfigResult =
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-/** `sysexits.h`: something was found in an unconfigured or misconfigured state. */
-export const EX_CONFIG = 78;
-
 const CREDENTIALS = ['APP_ID', 'PRIVATE_KEY', 'PRIVATE_KEY_PATH', 'WEBHOOK_SECRET'];
 
 type PrivateKeyResult = { readonly pem: string } | { readonly problem: ConfigProblem };
@@ -123,7 +120,7 @@ const FIRST_STEPS = `Showwork has no credentials yet, so it cannot serve. To set
 Without any credentials: npm run demo shows the whole app at work, npm run review -- PATH reviews a README.
 `;
 
-/** What to print, on standard error, when the configuration is refused; the exit status is then `EX_CONFIG`. */
+/** What to print, on standard error, when the configuration is refused. */
 export function explainProblems(result: Extract<ConfigResult, { ok: false }>): string {
   if (result.empty) return FIRST_STEPS;
   const lines = result.problems.map(({ variable, message }) => `  ${variable} ${message}.`);

@@ -41,5 +41,10 @@ export async function deliver(request: DeliveryRequest): Promise<Answer> {
     else headers.set(name, value);
   }
   const response = await fetch(request.url, { method: 'POST', headers, body });
-  return { status: response.status, body: await response.json() };
+  return { status: response.status, body: await readBody(response) };
+}
+
+async function readBody(response: Response): Promise<unknown> {
+  const isJson = response.headers.get('content-type')?.startsWith('application/json');
+  return isJson ? response.json() : response.text();
 }

@@ -137,7 +137,7 @@ export const EXPECTED_EVENTS: ExpectedEvents = {
   'membership.added': NOT_OURS,
   'membership.removed': NOT_OURS,
   'merge_group.checks_requested': {
-    ignored: 'the push to gh-readonly-queue/** already asks for the review',
+    ignored: "the push of the queue's branch asks for the review",
   },
   'meta.deleted': NOT_OURS,
   'milestone.closed': NOT_OURS,
