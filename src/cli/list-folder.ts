@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { TreeEntry } from '../ports.ts';
 
 /** As many entries as GitHub lists of a tree before it cuts (docs: rest/git/trees). */
-export const MAX_ENTRIES = 100_000;
+const MAX_ENTRIES = 100_000;
 
 /** Git's own folder, and what tools put beside the sources and nobody commits: GitHub's tree does not show them. */
 const LEFT_OUT = new Set(['.git', 'node_modules', '.venv', 'venv', '__pycache__', '.ipynb_checkpoints']);

@@ -13,7 +13,7 @@ interface Step {
 }
 
 /** At most three over all READMEs; the greatest gain first, the given order between equals. */
-export function topSteps(reports: readonly Report[]): readonly Step[] {
+function topSteps(reports: readonly Report[]): readonly Step[] {
   return reports
     .filter(report => report.projectType.id !== 'other')
     .flatMap(report => report.nextSteps.map(step => ({ step, path: report.readme.path })))

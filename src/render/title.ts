@@ -4,7 +4,7 @@ import type { Standing } from './standing.ts';
 import { lowestFirst } from './standing.ts';
 
 /** Code points of a next step that a title has room for. */
-const MAX_STEP = 60;
+const MAX_STEP = 70;
 /** Code points of a path that a title has room for. */
 const MAX_PATH = 60;
 

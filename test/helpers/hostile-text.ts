@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 
 /** Pieces that GitHub, a Markdown parser, a browser or a terminal would act on. */
-export const HOSTILE_PIECES = [
+const HOSTILE_PIECES = [
   '@octocat',
   '@org/team',
   '&#64;octocat',

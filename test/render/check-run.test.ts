@@ -65,11 +65,11 @@ describe('title', () => {
   test.each([
     ['Name one attempt that failed. Then say why.', 'name one attempt that failed.'],
     [
-      'Tell one thing you tried that did not work, and how you noticed.',
+      'Tell one thing you tried that did not work, and how you came to notice it in the end.',
       'tell one thing you tried that did not work',
     ],
     ['RAG needs a word on why.', 'RAG needs a word on why.'],
-    [`Say ${'very '.repeat(30)}much`, `say ${'very '.repeat(11)}…`.replace(' …', '…')],
+    [`Say ${'very '.repeat(30)}much`, `say ${'very '.repeat(13)}…`.replace(' …', '…')],
     ['Ask @octocat about `x`', 'ask @\u200boctocat about x'],
   ])('the next step %j is shortened', (text, shown) => {
     const report = exampleReport({ nextSteps: [{ criterion: 'failures', text, gain: 1 }] });

@@ -1,0 +1,74 @@
+import { availableParallelism } from 'node:os';
+import { Command, Option } from 'commander';
+import pc from 'picocolors';
+import { createReviewer } from '../engine/create-reviewer.ts';
+import type { Exit } from './exit-codes.ts';
+import { exitCodeHelp } from './exit-codes.ts';
+import type { Format } from './output.ts';
+import { FORMATS, outputFor } from './output.ts';
+import { showProgress } from './progress.ts';
+import { parseProjectType } from './project-type.ts';
+import { reviewPaths } from './review-paths.ts';
+
+/** Columns where the terminal does not say, and the most that reads well. */
+const DEFAULT_WIDTH = 80;
+const MAX_WIDTH = 100;
+/** Paths at work for each core: one is read while another is judged. */
+const PATHS_PER_CORE = 2;
+
+interface ReviewOptions {
+  readonly format: Format;
+  readonly enforce: boolean;
+  readonly type?: string;
+}
+
+/** `showwork review PATH…`. `finish` gets what happened, once. */
+export function reviewCommand(finish: (exits: readonly Exit[]) => void): Command {
+  return new Command('review')
+    .summary('review README files and repository folders')
+    .description(
+      'Reviews READMEs as the app would: the same engine, the same verdicts.\n\n' +
+        'A PATH is a repository folder or a README file. A README at the root of a repository (.git beside it) is ' +
+        'read with the repository around it, any other file by itself.',
+    )
+    .argument('<path...>', 'README files and repository folders')
+    .addOption(new Option('--format <format>', 'what is written').choices(FORMATS).default('terminal'))
+    .option(
+      '--type <project type>',
+      'read the README as this type instead of finding it out',
+      parseProjectType,
+    )
+    .option('--enforce', 'exit with 1 where a criterion that counts is missing', false)
+    .addHelpText('after', `\n${exitCodeHelp()}`)
+    .action(async (paths: readonly string[], options: ReviewOptions) => finish(await run(paths, options)));
+}
+
+async function run(
+  paths: readonly string[],
+  { format, enforce, type }: ReviewOptions,
+): Promise<readonly Exit[]> {
+  const reviewer = createReviewer();
+  try {
+    return await reviewPaths(paths, {
+      reviewer,
+      enforce,
+      ...(type === undefined ? {} : { declaredType: type }),
+      output: outputFor(format, { paint: paintFor(process.stdout), width: widthOf(process.stdout) }),
+      progress: showProgress(process.stderr, paths.length),
+      concurrency: availableParallelism() * PATHS_PER_CORE,
+      write: text => process.stdout.write(text),
+      complain: line => process.stderr.write(`${line}\n`),
+    });
+  } finally {
+    await reviewer.close();
+  }
+}
+
+/** Colour on a terminal only; picocolors honours `NO_COLOR`. */
+function paintFor({ isTTY }: { isTTY?: boolean }): ReturnType<typeof pc.createColors> {
+  return pc.createColors(isTTY === true && pc.isColorSupported);
+}
+
+function widthOf({ columns }: { columns?: number }): number {
+  return Math.min(columns ?? DEFAULT_WIDTH, MAX_WIDTH);
+}

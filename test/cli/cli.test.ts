@@ -1,0 +1,120 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+
+const ROOT = join(import.meta.dirname, '../..');
+const CLI = join(ROOT, 'src/cli.ts');
+const README = (name: string) => join(ROOT, 'fixtures/readmes', name);
+
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'showwork-process-'));
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+interface Run {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** The command as a process of its own, in an empty folder and without any of this process's environment. */
+function showwork(args: readonly string[], { closeEarly = false } = {}): Promise<Run> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [CLI, ...args], { cwd: folder, env: {} });
+    let out = '';
+    let err = '';
+    child.stdout.setEncoding('utf8').on('data', text => {
+      out += text;
+      if (closeEarly) child.stdout.destroy();
+    });
+    child.stderr.setEncoding('utf8').on('data', text => {
+      err += text;
+    });
+    child.on('error', reject).on('close', code => resolve({ code, out, err }));
+  });
+}
+
+describe('showwork review', () => {
+  test('prints one report a line, in the order given, the same bytes each time', async () => {
+    const paths = ['spanish-readme', 'rag-with-everything', 'web-app/README.md'].map(README);
+    const run = await showwork(['review', ...paths, '--format', 'jsonl']);
+    const reports = run.out
+      .trimEnd()
+      .split('\n')
+      .map(line => JSON.parse(line));
+    expect(reports.map(({ readme }) => readme.language)).toEqual(['es', 'en', 'en']);
+    expect(reports[1]).toMatchObject({ schemaVersion: 1, readme: { path: 'README.md' } });
+    expect(reports[1].criteria.map(({ id }: { id: string }) => id)).toEqual([
+      'problem',
+      'approach',
+      'decisions',
+      'failures',
+      'outcome',
+      'learned',
+    ]);
+    expect(await showwork(['review', ...paths, '--format', 'jsonl'])).toEqual(run);
+    expect(run).toMatchObject({ code: 0, err: '' });
+  });
+
+  test('reviews the others when one path is bad, and exits with 2', async () => {
+    const run = await showwork(['review', README('nowhere'), README('web-app'), '--format', 'jsonl']);
+    expect(run.code).toBe(2);
+    expect(run.out.trimEnd().split('\n')).toHaveLength(1);
+    expect(run.err).toBe(`showwork: ${README('nowhere')}: there is no such file or folder\n`);
+  });
+
+  test('writes no colour where there is no terminal', async () => {
+    const run = await showwork(['review', README('ml-pipeline-without-failures')]);
+    expect(run.code).toBe(0);
+    expect(run.out).toContain('What did not work');
+    expect(run.out).not.toContain('\u001b');
+  });
+
+  test('with --enforce exits with 1 where something is missing', async () => {
+    const run = await showwork([
+      'review',
+      README('unfilled-template'),
+      '--type',
+      'llm-application',
+      '--enforce',
+    ]);
+    expect(run.code).toBe(1);
+    expect(run.out).toContain('Read as an LLM application, as declared.');
+  });
+
+  test.each([
+    ['an unknown type', ['review', '.', '--type', 'llm-aplication'], 'Did you mean llm-application?'],
+    [
+      'an unknown format',
+      ['review', '.', '--format', 'xml'],
+      'Allowed choices are terminal, json, jsonl, markdown',
+    ],
+    ['no path', ['review'], 'missing required argument'],
+    ['an unknown command', ['revue'], 'Did you mean review?'],
+  ])('explains %s and exits with 2', async (_, args, explanation) => {
+    const run = await showwork(args);
+    expect(run.code).toBe(2);
+    expect(run.err).toContain(explanation);
+  });
+
+  test('ends quietly when nobody reads on', async () => {
+    const paths = Array.from({ length: 60 }, () => README('hostile-text'));
+    const run = await showwork(['review', ...paths, '--format', 'jsonl'], { closeEarly: true });
+    expect(run).toMatchObject({ code: 0, err: '' });
+  });
+});
+
+test('showwork serve without credentials says what to do and exits with 78', async () => {
+  const run = await showwork(['serve']);
+  expect(run.code).toBe(78);
+  expect(run.err).toContain('.env.example');
+});
+
+test('the help holds the exit codes', async () => {
+  const run = await showwork(['--help']);
+  expect(run.code).toBe(0);
+  expect(run.out).toMatch(/Exit codes.*\n\s+0 .*\n\s+1 .*\n\s+2 .*\n\s+70 .*\n\s+78 /);
+});
