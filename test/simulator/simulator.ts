@@ -6,6 +6,7 @@ import { Faults } from './faults.ts';
 import type { FileChanges } from './git/files.ts';
 import { listen } from './http-server.ts';
 import { GITHUB_LIMITS, type Limits } from './limits.ts';
+import type { Operation } from './operation.ts';
 import { allOperations } from './operations/all-operations.ts';
 import type { LoggedRequest, Violation } from './request-log.ts';
 import { PrimaryRateLimit } from './rules/rate-limit.ts';
@@ -52,6 +53,8 @@ export class Simulator {
   readonly baseUrl: string;
   /** The credentials of the one app that this GitHub knows. */
   readonly app: { readonly appId: number; readonly privateKey: string; readonly webhookSecret: string };
+  /** The endpoints that are answered, by GitHub's operation id. */
+  readonly operations: ReadonlyMap<string, Operation>;
   /** Faults that wait for their request. */
   readonly faults: Faults;
   /** Every request, in the order of arrival. */
@@ -64,9 +67,10 @@ export class Simulator {
   readonly #close: () => Promise<void>;
 
   constructor(parts: SimulatorParts) {
-    const { world, service, faults, deliveries, privateKey, close } = parts;
+    const { world, service, operations, faults, deliveries, privateKey, close } = parts;
     this.baseUrl = world.apiUrl;
     this.app = { appId: world.app.id, privateKey, webhookSecret: WEBHOOK_SECRET };
+    this.operations = operations;
     this.faults = faults;
     this.requests = service.requests;
     this.violations = service.violations;
@@ -143,6 +147,7 @@ export class Simulator {
 interface SimulatorParts {
   readonly world: World;
   readonly service: Service;
+  readonly operations: ReadonlyMap<string, Operation>;
   readonly faults: Faults;
   readonly deliveries: Deliveries;
   readonly privateKey: string;
@@ -181,5 +186,5 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   const server = await listen(request => service.answer(request));
   world.apiUrl = server.url;
   const privateKey = keys.privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
-  return new Simulator({ world, service, faults, deliveries, privateKey, close: server.close });
+  return new Simulator({ world, service, operations, faults, deliveries, privateKey, close: server.close });
 }

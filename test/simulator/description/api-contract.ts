@@ -58,7 +58,7 @@ interface Problem {
 
 function sentences(problems: readonly Problem[] | null | undefined): string[] {
   return (problems ?? []).map(problem => {
-    const where = problem.instancePath === '' ? 'request' : problem.instancePath;
+    const where = problem.instancePath === '' ? '/' : problem.instancePath;
     return `${where}: ${problem.message ?? 'invalid'} ${JSON.stringify(problem.params)}`;
   });
 }
