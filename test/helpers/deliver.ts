@@ -16,7 +16,7 @@ interface DeliveryRequest {
 }
 
 /** The headers GitHub sends with a payload, signed with the secret. */
-export async function signedHeaders(
+async function signedHeaders(
   secret: string,
   id: string,
   event: string,

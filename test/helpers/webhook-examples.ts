@@ -1,6 +1,10 @@
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+
+/** The package is data only: a folder per host, each with an index. */
+const FOLDER = dirname(fileURLToPath(import.meta.resolve('@octokit/webhooks-examples/package.json')));
 
 const Example = z.looseObject({ action: z.string().optional() });
 const Examples = z.array(z.object({ name: z.string(), examples: z.array(Example) }));
@@ -16,7 +20,7 @@ export interface WebhookExample {
 
 /** All example payloads of @octokit/webhooks-examples for `api.github.com` or a GitHub Enterprise Server (`ghes-35`). */
 export function readWebhookExamples(host: string): readonly WebhookExample[] {
-  const path = createRequire(import.meta.url).resolve(`@octokit/webhooks-examples/${host}/index.json`);
+  const path = join(FOLDER, host, 'index.json');
   const counts = new Map<string, number>();
   const all: WebhookExample[] = [];
   for (const { name, examples } of Examples.parse(JSON.parse(readFileSync(path, 'utf8')))) {
