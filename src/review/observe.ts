@@ -1,6 +1,6 @@
 import type { Outline, SourceRange } from '../readme/outline.ts';
 import type { SignalName, ZoneName } from '../rubric/names.ts';
-import { type PlacedSection, placeSections, placeTitle } from './place-sections.ts';
+import { type PlacedSection, placeSections, placeTitle, titleOf } from './place-sections.ts';
 import type { Reading } from './reading.ts';
 import { SIGNALS } from './signals/index.ts';
 import { type Unit, unitsOf } from './units.ts';
@@ -35,7 +35,7 @@ export function observe(outline: Outline, reading: Reading): readonly ObservedBl
   let introduced: Heading | null = null;
   let previous: Unit | null = null;
   const observed: ObservedBlock[] = [];
-  for (const unit of unitsOf(outline)) {
+  for (const unit of unitsOf(outline, titleOf(outline, reading))) {
     if (unit.isHead) columns = unit.text;
     else if (unit.kind !== 'table-row') columns = '';
     if (previous?.section !== unit.section || unit.kind === 'paragraph') introduced = null;

@@ -64,7 +64,7 @@ function coverage<Name extends string>(hits: readonly Hit<Name>[]): ReadonlyMap<
  * The heading that names the project, not a part of it: the first, if none stands above it and it is not, word for
  * word, the name of a criterion or a zone.
  */
-function titleOf(outline: Outline, reading: Reading): Section | undefined {
+export function titleOf(outline: Outline, reading: Reading): Section | undefined {
   const first = outline.sections[1];
   if (first === undefined || first.level === BOLD_HEADING_LEVEL) return undefined;
   const highest = Math.min(...outline.sections.slice(1).map(({ level }) => level));

@@ -27,7 +27,10 @@ export function scoreCriterion(criterion: Criterion, blocks: readonly ObservedBl
     .filter(({ points }) => points > 0)
     .sort((a, b) => b.points - a.points || a.block.index - b.block.index);
   const points = pool(scored, criterion.carry);
-  return { points, verdict: verdictOf(points), blocks: scored };
+  const carried = scored.some(({ block }) =>
+    block.signals.some(signal => criterion.presentNeeds.includes(signal)),
+  );
+  return { points, verdict: verdictOf(points, carried), blocks: scored };
 }
 
 /** The best block counts whole, each further one `carry` times as much as the one before. */
@@ -61,7 +64,7 @@ function shareElsewhere(criterion: Criterion, block: ObservedBlock): number {
   return Math.min(1, ...places.map(place => criterion.elsewhere[place] ?? 1));
 }
 
-export function verdictOf(points: number): Verdict {
-  if (points >= PRESENT) return 'present';
+function verdictOf(points: number, carried: boolean): Verdict {
+  if (points >= PRESENT && carried) return 'present';
   return points >= THIN ? 'thin' : 'missing';
 }

@@ -1,4 +1,4 @@
-import type { BlockKind, Image, Link, Outline, SourceRange } from '../readme/outline.ts';
+import type { BlockKind, Image, Link, Outline, Section, SourceRange } from '../readme/outline.ts';
 
 /** A block with the links and images on its lines, or an image that stands alone. Units are what is judged. */
 export interface Unit {
@@ -14,11 +14,18 @@ export interface Unit {
   readonly images: readonly Image[];
 }
 
-/** Blocks, and the images that no block holds, in the order of their lines. Badges are left out. Linear. */
-export function unitsOf(outline: Outline): readonly Unit[] {
+/**
+ * The title, the blocks, and the images that no block holds, in the order of their lines. Badges are left out. Of the
+ * headings only the title is judged: what the others promise is not yet said. Linear.
+ */
+export function unitsOf(outline: Outline, title: Section | undefined): readonly Unit[] {
   const linksByLine = groupByLine(outline.links);
   const imagesByLine = groupByLine(outline.images.filter(({ badge }) => badge !== true));
   const units: Omit<Unit, 'index'>[] = [];
+  if (title?.heading !== undefined) {
+    const bare = { kind: 'paragraph', label: undefined, isHead: false, links: [], images: [] } as const;
+    units.push({ ...bare, section: title.index, text: title.title, range: title.heading });
+  }
   for (const block of outline.blocks) {
     units.push({
       section: block.section,

@@ -19,7 +19,9 @@ export function explainIssue(issue: z.core.$ZodIssue, schema: z.ZodType): readon
   }
   const name = String(path.at(-1) ?? 'the document');
   if (issue.code === 'invalid_type' && issue.input === undefined && / undefined$/.test(issue.message)) {
-    return [{ path, aboutKey: false, message: `\`${name}\` is missing.`, expected: `a ${issue.expected}` }];
+    return [
+      { path, aboutKey: false, message: `\`${name}\` is missing.`, expected: withArticle(issue.expected) },
+    ];
   }
   if (issue.code === 'invalid_value') {
     const values = issue.values.map(String);
@@ -41,7 +43,7 @@ function oneOf(values: readonly string[]): string {
 function expectation(issue: z.core.$ZodIssue): string {
   switch (issue.code) {
     case 'invalid_type':
-      return `a ${issue.expected}`;
+      return withArticle(issue.expected);
     case 'too_small':
       return `at least ${issue.minimum}`;
     case 'too_big':
@@ -49,4 +51,8 @@ function expectation(issue: z.core.$ZodIssue): string {
     default:
       return issue.message;
   }
+}
+
+function withArticle(noun: string): string {
+  return `${/^[aeiou]/.test(noun) ? 'an' : 'a'} ${noun}`;
 }

@@ -33,6 +33,8 @@ export const Criterion = z.strictObject({
   headings: z.record(Language, Phrases),
   /** Points per block; 1 makes a criterion thin, 2 present. */
   signals: z.partialRecord(z.enum(SIGNAL_NAMES), Points),
+  /** Without one of these signals the criterion is thin at most, however many points it has. */
+  presentNeeds: z.array(z.enum(SIGNAL_NAMES)).min(1),
   /** How much each further block adds to the best one: 0 = nothing, 1 = all. */
   carry: z.number().min(0).max(1),
   /** True where the text under the README's title counts as a section of this criterion. */

@@ -5,9 +5,11 @@ import { claimsVaguely } from './claims-vaguely.ts';
 import { comparesAlternatives } from './compares-alternatives.ts';
 import type { Signal } from './define-signal.ts';
 import { describesAStep } from './describes-a-step.ts';
+import { describesToday } from './describes-today.ts';
 import { drawsAConclusion } from './draws-a-conclusion.ts';
 import { drawsAFlow } from './draws-a-flow.ts';
 import { explainsALimit } from './explains-a-limit.ts';
+import { givesAFigure } from './gives-a-figure.ts';
 import { givesAPurpose } from './gives-a-purpose.ts';
 import { givesAReasonForAChoice } from './gives-a-reason-for-a-choice.ts';
 import { givesAStockReason } from './gives-a-stock-reason.ts';
@@ -18,11 +20,13 @@ import { isBoilerplate } from './is-boilerplate.ts';
 import { isCode } from './is-code.ts';
 import { isTemplateResidue } from './is-template-residue.ts';
 import { linksToSomethingLive } from './links-to-something-live.ts';
+import { listsFiles } from './lists-files.ts';
 import { listsSkills } from './lists-skills.ts';
 import { measuresAResult } from './measures-a-result.ts';
 import { mentionsALimit } from './mentions-a-limit.ts';
 import { mentionsAnObstacle } from './mentions-an-obstacle.ts';
 import { namesADroppedAttempt } from './names-a-dropped-attempt.ts';
+import { namesAPart } from './names-a-part.ts';
 import { namesATask } from './names-a-task.ts';
 import { namesDataAndMethod } from './names-data-and-method.ts';
 import { namesSpecificParts } from './names-specific-parts.ts';
@@ -49,9 +53,11 @@ export const SIGNALS: readonly Signal[] = [
   claimsVaguely,
   comparesAlternatives,
   describesAStep,
+  describesToday,
   drawsAConclusion,
   drawsAFlow,
   explainsALimit,
+  givesAFigure,
   givesAPurpose,
   givesAReasonForAChoice,
   givesAStockReason,
@@ -62,11 +68,13 @@ export const SIGNALS: readonly Signal[] = [
   isCode,
   isTemplateResidue,
   linksToSomethingLive,
+  listsFiles,
   listsSkills,
   measuresAResult,
   mentionsALimit,
   mentionsAnObstacle,
   namesADroppedAttempt,
+  namesAPart,
   namesATask,
   namesDataAndMethod,
   namesSpecificParts,

@@ -1,3 +1,4 @@
+import type { Sentence } from '../words/block-text.ts';
 import { defineSignal } from './define-signal.ts';
 
 /**
@@ -8,14 +9,19 @@ import { defineSignal } from './define-signal.ts';
 export const namesATask = defineSignal({
   id: 'names-a-task',
   question: 'Does it name the task in a sentence of prose?',
-  look: ({ kind, sentences }) =>
-    kind !== 'table-row' &&
-    sentences.some(sentence => sentence.words.length >= 6 && sentence.hasApart('aim', 'task')),
+  look: ({ kind, sentences }) => kind !== 'table-row' && sentences.some(sentence => isTask(sentence)),
   examples: {
     yes: [
       'The goal of this project is to predict whether a customer will cancel.',
       'This project classifies leaf photos into healthy and sick plants.',
+      'Predict the winner of a football match',
+      'Sentiment analysis of product reviews',
     ],
-    no: ['A multi-agent research assistant.', 'Run predict.py to predict.'],
+    no: ['A multi-agent research assistant.', 'Run the script to predict.'],
   },
 });
+
+function isTask(sentence: Sentence): boolean {
+  if (sentence.words.length < 4 || sentence.hasAny('command', 'trouble')) return false;
+  return sentence.has('task') || (sentence.words.length >= 6 && sentence.hasApart('aim', 'activity'));
+}

@@ -21,8 +21,11 @@ const SENTENCE_END = /[.!?…]+["')\]*]*\s+(?=\S)|[。！？]/gu;
 const ABBREVIATION =
   /(?:^|[\s(])(?:e\.g|i\.e|vs|etc|approx|dr|mr|mrs|ms|no|fig|eq|cf|al|z\.b|d\.h|p\.ej)\.\s$/i;
 
+/** An address is not words: it would make a bare link look like a sentence. */
+const ADDRESS = /(?:https?:\/\/|www\.)[^\s<>"')\]]+/gi;
+
 export function wordsOf(text: string): readonly string[] {
-  return fold(text).match(WORD) ?? [];
+  return fold(text.replace(ADDRESS, ' ')).match(WORD) ?? [];
 }
 
 /** Sentences of a block's text, cut at `MAX_BLOCK_CHARACTERS`. Linear. */
