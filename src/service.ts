@@ -27,7 +27,10 @@ export interface Service {
 /** A key that no target has: reading it shows whether the store answers. */
 const NO_TARGET = '0/readiness';
 
-/** Opens the store and sets the worker to work on what waits there. Rejects where the rubric is broken or the store cannot be opened. */
+/**
+ * Opens the store and sets the worker to work on what waits there. Rejects where the rubric is broken or the store
+ * cannot be opened.
+ */
 export async function startService(config: Config, parts: ServiceParts): Promise<Service> {
   const { clock, logger } = parts;
   const { appId, privateKey, githubApiUrl, githubWebUrl: webUrl } = config;

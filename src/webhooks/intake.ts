@@ -44,9 +44,9 @@ function isRefusal(value: object): value is Refusal {
 }
 
 /** The JSON of signed bytes; undefined where they are none. */
-function parseJson(bytes: Buffer): unknown {
+function parseJson(chunks: readonly Buffer[]): unknown {
   try {
-    return JSON.parse(new TextDecoder().decode(bytes));
+    return JSON.parse(new TextDecoder().decode(Buffer.concat(chunks)));
   } catch {
     return undefined;
   }
@@ -79,6 +79,7 @@ async function takeIn(
   }
 }
 
+/** Answers a refusal; whoever is still sending gets a moment to read it. */
 function refuse(request: FastifyRequest, reply: FastifyReply, refusal: Refusal): FastifyReply {
   if (!request.raw.complete) linger(request.raw);
   if (refusal.status === 503) reply.header('retry-after', String(RETRY_AFTER_SECONDS));

@@ -8,26 +8,25 @@ export interface Buffered {
 }
 
 /**
- * Reads a body up to the limits, handing each chunk to `onChunk` as it comes. Resolves with the whole body, or with
- * why it was given up; then nothing of it is held any longer and the rest of the stream is dropped unread.
+ * Reads a body up to the limits, handing each chunk to `onChunk` as it comes. Resolves with the
+ * chunks of the whole body, or with why it was given up; then the rest of the stream is dropped unread.
  * Time limits are the HTTP server's. The caller owns the bytes that it is given, `buffered` counts those underway.
  */
 export function readBody(
   stream: Readable,
   buffered: Buffered,
   onChunk: (chunk: Buffer) => void,
-): Promise<Buffer | Refusal> {
+): Promise<readonly Buffer[] | Refusal> {
   return new Promise(resolve => {
     const chunks: Buffer[] = [];
     let size = 0;
 
-    function settle(result: Buffer | Refusal): void {
+    function settle(result: readonly Buffer[] | Refusal): void {
       stream.off('data', onData);
       stream.off('end', onEnd);
       stream.off('close', onClose);
       buffered.bytes -= size;
       size = 0;
-      chunks.length = 0;
       stream.resume();
       resolve(result);
     }
@@ -46,7 +45,7 @@ export function readBody(
       onChunk(chunk);
     }
     function onEnd(): void {
-      settle(Buffer.concat(chunks));
+      settle(chunks);
     }
     function onClose(): void {
       settle(INCOMPLETE);

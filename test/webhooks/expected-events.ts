@@ -1,6 +1,7 @@
 /**
  * What every example of @octokit/webhooks-examples must come to, by event and action, reviewed by hand. One value holds
- * for all examples of an action; a list gives one value per example, in the package's order.
+ * for all examples of an action; a list gives one value per example, in the package's order. One table, so that it can
+ * be read through in one go.
  */
 
 /** A result in a form that is easy to review: what the answer says, or what stands in the store. */

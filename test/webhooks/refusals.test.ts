@@ -1,8 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { sign } from '@octokit/webhooks-methods';
-import { MAX_BODY_BYTES } from '../../src/webhooks/limits.ts';
 import { type Answer, deliver } from '../helpers/deliver.ts';
-import { requestHead, sendRaw } from './raw-request.ts';
 import { PREVIOUS_SECRET, type RunningIntake, SECRET, startIntake } from './start-intake.ts';
 
 const PING = { zen: 'Keep it logically awesome.' };
@@ -16,11 +14,6 @@ afterEach(() => intake.close());
 /** A correct ping, but for the headers given. */
 function pingWith(headers: Record<string, string | undefined>): Promise<Answer> {
   return deliver({ url: intake.url, secret: SECRET, id: 'd-1', event: 'ping', payload: PING, headers });
-}
-
-/** A body of exactly that many bytes, valid JSON. */
-function bodyOfSize(bytes: number): string {
-  return `{"zen":"${'x'.repeat(bytes - '{"zen":""}'.length)}"}`;
 }
 
 describe('a request that is not a webhook of ours is refused with what is wrong and what to do', () => {
@@ -104,94 +97,6 @@ describe('a request that is not a webhook of ours is refused with what is wrong 
     const response = await fetch(new URL('/nothing-here', intake.url), { method: 'POST', body: '{}' });
     expect(response.status).toBe(404);
     expect(await response.json()).toMatchObject({ error: 'not-found' });
-  });
-});
-
-describe('what is broken on the wire', () => {
-  const headers = {
-    'content-type': 'application/json',
-    'x-github-event': 'ping',
-    'x-github-delivery': 'd',
-    'x-hub-signature-256': `sha256=${'0'.repeat(64)}`,
-  };
-
-  test('a body that ends before its length', async () => {
-    const head = requestHead({ ...headers, 'content-length': '100' });
-    const answer = await sendRaw(intake.port, `${head}{"zen":`, { end: true });
-    expect(answer.status).toBe(400);
-    expect(JSON.parse(answer.body)).toMatchObject({ error: 'incomplete' });
-  });
-
-  test('no body at all', async () => {
-    const head = requestHead({ ...headers, 'content-length': '0', connection: 'close' });
-    const answer = await sendRaw(intake.port, head, { end: false });
-    expect(answer).toMatchObject({ status: 400, body: expect.stringContaining('"empty"') });
-  });
-
-  test('an empty chunked body', async () => {
-    const head = requestHead({ ...headers, 'transfer-encoding': 'chunked', connection: 'close' });
-    const answer = await sendRaw(intake.port, `${head}0\r\n\r\n`, { end: false });
-    expect(answer).toMatchObject({ status: 400, body: expect.stringContaining('"empty"') });
-  });
-
-  test('what is no HTTP', async () => {
-    const answer = await sendRaw(intake.port, 'hello there\r\n\r\n', { end: false });
-    expect(answer).toMatchObject({ status: 400, body: expect.stringContaining('"malformed"') });
-  });
-
-  test('headers of more than 16 kB', async () => {
-    const head = requestHead({ ...headers, 'x-filler': 'x'.repeat(20_000) });
-    const answer = await sendRaw(intake.port, head, { end: false });
-    expect(answer).toMatchObject({ status: 431, body: expect.stringContaining('"headers-too-large"') });
-  });
-});
-
-describe('slow senders are cut off', () => {
-  const timeouts = { headersMs: 100, requestMs: 200, checkMs: 50 };
-
-  test.each([
-    ['headers that never end', 'POST /api/github/webhooks HTTP/1.1\r\nhost: 127.0.0.1\r\n'],
-    [
-      'a body that never comes',
-      requestHead({
-        'content-type': 'application/json',
-        'content-length': '10',
-        'x-github-event': 'ping',
-        'x-github-delivery': 'd',
-        'x-hub-signature-256': `sha256=${'0'.repeat(64)}`,
-      }),
-    ],
-  ])('%s', async (_case, bytes) => {
-    const impatient = await startIntake(timeouts);
-    const answer = await sendRaw(impatient.port, bytes, { end: false });
-    expect(answer).toMatchObject({ status: 408, body: expect.stringContaining('"timeout"') });
-    await impatient.close();
-  });
-});
-
-describe('size', () => {
-  test('a body of the limit is taken in', async () => {
-    const payload = bodyOfSize(MAX_BODY_BYTES);
-    const answer = await deliver({ url: intake.url, secret: SECRET, id: 'd', event: 'ping', payload });
-    expect(answer).toMatchObject({ status: 202, body: { result: 'ignored' } });
-  });
-
-  test('one byte more is refused by its declared length, before it is read', async () => {
-    const payload = bodyOfSize(MAX_BODY_BYTES + 1);
-    const answer = await deliver({ url: intake.url, secret: SECRET, id: 'd', event: 'ping', payload });
-    expect(answer).toMatchObject({ status: 413, body: { error: 'too-large' } });
-  });
-
-  test('one byte more without a declared length is refused when it comes', async () => {
-    const body = new Blob([bodyOfSize(MAX_BODY_BYTES + 1)]).stream();
-    const headers = {
-      'content-type': 'application/json',
-      'x-github-event': 'ping',
-      'x-github-delivery': 'd',
-      'x-hub-signature-256': `sha256=${'0'.repeat(64)}`,
-    };
-    const response = await fetch(intake.url, { method: 'POST', headers, body, duplex: 'half' });
-    expect(response.status).toBe(413);
   });
 });
 
