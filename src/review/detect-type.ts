@@ -1,46 +1,101 @@
-import type { RepositoryFacts } from '../facts/repository-facts.ts';
-import type { Outline } from '../readme/outline.ts';
+import type { RepositoryFacts, Tool } from '../facts/repository-facts.ts';
 import type { ProjectType, Rubric } from '../rubric/rubric.ts';
+import type { ObservedBlock } from './observe.ts';
+import type { Reading } from './reading.ts';
 import type { ProjectTypeResult, TypeEvidence } from './report.ts';
-import { PhraseMatcher } from './words/phrase-matcher.ts';
-import { wordsOf } from './words/tokenise.ts';
 
 /** What is none of the rubric's project types. */
 export const OTHER_TYPE = 'other';
+
+/** Below this no type is clear: a few words of a trade in a README do not make it a project of that trade. */
+const ENOUGH = 1.6;
+/** What a mention counts for: in the title, in the prose (by doublings), as a dependency (by doublings). */
+const TITLE_POINTS = 1.8;
+const PROSE_POINTS = 1;
+const TOOL_POINTS = 0.4;
+/** More than this many mentions in a title, or tools in manifests, say nothing more. */
+const MAX_TITLE = 2;
+const MAX_TOOLS = 6;
 const MAX_EVIDENCE = 4;
-const ENOUGH = 3;
 
 interface TypeInput {
-  readonly outline: Outline;
+  readonly blocks: readonly ObservedBlock[];
   readonly facts: RepositoryFacts;
   readonly rubric: Rubric;
+  readonly reading: Reading;
+  readonly readmePath: string;
   readonly declaredType: string | undefined;
 }
 
-/** The project type: as declared, else the one that README and manifests speak for most; `other` where none is clear. */
-export function detectType({ outline, facts, rubric, declaredType }: TypeInput): ProjectTypeResult {
+/** The project type: as declared, else the one README and manifests speak for most; `other` where none is clear. */
+export function detectType(input: TypeInput): ProjectTypeResult {
+  const { rubric, declaredType, blocks, reading } = input;
   if (declaredType !== undefined) return { id: declaredType, declared: true, evidence: [] };
-  const words = new Map<string, number>();
-  const matcher = new PhraseMatcher<string>(
-    Object.fromEntries(rubric.projectTypes.map(type => [type.id, type.words])),
-  );
-  for (const { kind, text } of outline.blocks) {
-    if (kind === 'code') continue;
-    for (const { name } of matcher.find(wordsOf(text))) words.set(name, (words.get(name) ?? 0) + 1);
-  }
-  let best: { type: ProjectType; points: number } | null = null;
+  const mentions = countMentions(blocks, reading);
+  const tools = toolsOf(input.facts, input.readmePath);
+  let best: ProjectType | null = null;
+  let most = ENOUGH;
   for (const type of rubric.projectTypes) {
-    const tools = facts.tools.filter(({ name }) => type.tools.includes(name)).length;
-    const points = Math.log2(1 + (words.get(type.id) ?? 0)) + 0.3 * Math.min(tools, 3);
-    if (best === null || points > best.points) best = { type, points };
+    const { title, prose } = mentions.get(type.id) ?? NONE;
+    const named = tools.filter(({ name }) => type.tools.includes(name)).length;
+    const points =
+      type.weight *
+      (TITLE_POINTS * Math.min(title, MAX_TITLE) +
+        PROSE_POINTS * Math.log2(1 + prose) +
+        TOOL_POINTS * Math.log2(1 + Math.min(named, MAX_TOOLS)));
+    if (points <= most) continue;
+    best = type;
+    most = points;
   }
-  if (best === null || best.points < ENOUGH) return { id: OTHER_TYPE, declared: false, evidence: [] };
-  return { id: best.type.id, declared: false, evidence: evidenceFor(best.type, facts) };
+  if (best === null) return { id: OTHER_TYPE, declared: false, evidence: [] };
+  return { id: best.id, declared: false, evidence: evidenceFor(best, tools, mentions, input.readmePath) };
 }
 
-function evidenceFor(type: ProjectType, facts: RepositoryFacts): readonly TypeEvidence[] {
-  return facts.tools
+interface Mentions {
+  title: number;
+  prose: number;
+  /** The words that were found, with how often. */
+  readonly words: Map<string, number>;
+}
+const NONE: Mentions = { title: 0, prose: 0, words: new Map() };
+
+function countMentions(blocks: readonly ObservedBlock[], reading: Reading): ReadonlyMap<string, Mentions> {
+  const mentions = new Map<string, Mentions>();
+  for (const { text, isTitle } of blocks) {
+    for (const { words } of text.sentences) {
+      for (const { name, start, end } of reading.types.find(words)) {
+        const found = mentions.get(name) ?? { title: 0, prose: 0, words: new Map<string, number>() };
+        mentions.set(name, found);
+        found[isTitle ? 'title' : 'prose'] += 1;
+        const said = words.slice(start, end + 1).join(' ');
+        found.words.set(said, (found.words.get(said) ?? 0) + 1);
+      }
+    }
+  }
+  return mentions;
+}
+
+/** A README in a folder of its own is about that folder: its manifests count alone, if it has any. */
+function toolsOf(facts: RepositoryFacts, readmePath: string): readonly Tool[] {
+  const folder = readmePath.slice(0, readmePath.lastIndexOf('/') + 1);
+  const own = facts.tools.filter(({ manifest }) => manifest.startsWith(folder));
+  return own.length > 0 ? own : facts.tools;
+}
+
+function evidenceFor(
+  type: ProjectType,
+  tools: readonly Tool[],
+  mentions: ReadonlyMap<string, Mentions>,
+  readmePath: string,
+): readonly TypeEvidence[] {
+  const named = tools
     .filter(({ name }) => type.tools.includes(name))
-    .slice(0, MAX_EVIDENCE)
     .map(({ name, manifest }) => ({ text: `\`${name}\` in ${manifest}`, path: manifest }));
+  const said = [...(mentions.get(type.id)?.words ?? [])]
+    .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
+    .map(([words, times]) => ({
+      text: `“${words}” ${times === 1 ? 'once' : `${times} times`}`,
+      path: readmePath,
+    }));
+  return [...named.slice(0, MAX_EVIDENCE / 2), ...said].slice(0, MAX_EVIDENCE);
 }

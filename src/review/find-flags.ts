@@ -1,31 +1,26 @@
-import type { Outline } from '../readme/outline.ts';
-import type { Rubric } from '../rubric/rubric.ts';
 import type { ObservedBlock } from './observe.ts';
-import { PhraseMatcher } from './words/phrase-matcher.ts';
-import { wordsOf } from './words/tokenise.ts';
+import type { Reading } from './reading.ts';
 
-interface FlagsInput {
-  readonly outline: Outline;
-  readonly blocks: readonly ObservedBlock[];
-  readonly rubric: Rubric;
-}
-
-/** A README is a template where at least this share of its blocks is residue or boilerplate. */
-const TEMPLATE_SHARE = 0.15;
+/** One mention may be a comparison; two are the project's own data. A title counts as enough. */
 const TOY_MENTIONS = 2;
+/** A README is a template where at least this share of its blocks is residue or a generator's. */
+const TEMPLATE_SHARE = 0.1;
 
-export function findFlags({ outline, blocks, rubric }: FlagsInput): {
-  toyDataset: boolean;
-  template: boolean;
-} {
-  const toys = new PhraseMatcher<'toy'>({ toy: rubric.toyDatasets });
-  const texts = [...outline.sections.map(({ title }) => title), ...outline.blocks.map(({ text }) => text)];
-  const mentions = texts.reduce((sum, text) => sum + toys.find(wordsOf(text)).length, 0);
-  const unfilled = blocks.filter(
-    ({ signals }) => signals.includes('is-template-residue') || signals.includes('is-boilerplate'),
-  ).length;
+/** Whether the data is one that everyone has seen, and whether much of the text is nobody's own. */
+export function findFlags(
+  blocks: readonly ObservedBlock[],
+  reading: Reading,
+): { toyDataset: boolean; template: boolean } {
+  let mentions = 0;
+  let unfilled = 0;
+  for (const { text, signals, isTitle } of blocks) {
+    for (const { words } of text.sentences) {
+      mentions += reading.toys.find(words).length * (isTitle ? TOY_MENTIONS : 1);
+    }
+    if (signals.includes('is-template-residue') || signals.includes('is-boilerplate')) unfilled += 1;
+  }
   return {
     toyDataset: mentions >= TOY_MENTIONS,
-    template: unfilled > 0 && unfilled / Math.max(1, blocks.length) >= TEMPLATE_SHARE,
+    template: unfilled > 0 && unfilled >= TEMPLATE_SHARE * blocks.length,
   };
 }

@@ -21,6 +21,7 @@ export interface ObservedBlock {
   readonly zone: ZoneName | null;
   /** True for the text under the README's title, before any other heading. */
   readonly lead: boolean;
+  readonly isTitle: boolean;
 }
 
 type Heading = Pick<PlacedSection, 'criteria' | 'zone'>;
@@ -56,6 +57,7 @@ export function observe(outline: Outline, reading: Reading): readonly ObservedBl
       ]),
       zone: label?.zone ?? introduced?.zone ?? section?.zone ?? null,
       lead: section?.lead === true,
+      isTitle: unit.isTitle,
     });
     if (unit.kind === 'paragraph' && unit.text.endsWith(':')) introduced = placeTitle(unit.text, reading);
     previous = unit;

@@ -10,6 +10,9 @@ export interface Reading {
   /** Heading names of criteria, by criterion id. */
   readonly headings: PhraseMatcher<string>;
   readonly zones: PhraseMatcher<ZoneName>;
+  /** Words that speak for a project type, by its id; they are the same in every language. */
+  readonly types: PhraseMatcher<string>;
+  readonly toys: PhraseMatcher<'toy'>;
 }
 
 /** What a README is read as where the detector saw too little prose to tell. */
@@ -41,5 +44,9 @@ function compile(rubric: Rubric, lexicon: Lexicon): Reading {
     cues: new PhraseMatcher<CueName>(lexicon.cues),
     headings: new PhraseMatcher<string>(headings),
     zones: new PhraseMatcher<ZoneName>(lexicon.zones),
+    types: new PhraseMatcher<string>(
+      Object.fromEntries(rubric.projectTypes.map(({ id, words }) => [id, words])),
+    ),
+    toys: new PhraseMatcher<'toy'>({ toy: rubric.toyDatasets }),
   };
 }

@@ -32,8 +32,15 @@ export function review(input: ReviewInput): Report {
     return notAssessed({ readme, rubric, engineVersion, ...unknownLanguage(rubric, readme.language) });
   }
   const blocks = observe(outline, reading);
-  const projectType = detectType({ outline, facts, rubric, declaredType: input.declaredType });
-  const slots = readSlots({ outline, blocks, facts, rubric });
+  const projectType = detectType({
+    blocks,
+    facts,
+    rubric,
+    reading,
+    readmePath: readme.path,
+    declaredType: input.declaredType,
+  });
+  const slots = readSlots(blocks, facts, rubric);
   const results = rubric.criteria.map(criterion => judge({ criterion, outline, blocks, slots }));
   const isOther = projectType.id === OTHER_TYPE;
   return {
@@ -43,7 +50,7 @@ export function review(input: ReviewInput): Report {
     rubric: { id: rubric.id, version: rubric.version, digest: rubric.digest },
     readme,
     projectType,
-    flags: findFlags({ outline, blocks, rubric }),
+    flags: findFlags(blocks, reading),
     criteria: isOther ? results.map(result => ({ ...result, findings: [] })) : results,
     nextSteps: isOther ? [] : nextSteps(rubric, results),
     notes: isOther ? [...notes, { kind: 'informative', code: 'type-other', ...rubric.otherType }] : notes,

@@ -1,5 +1,4 @@
 import type { RepositoryFacts } from '../facts/repository-facts.ts';
-import type { Outline } from '../readme/outline.ts';
 import type { Rubric } from '../rubric/rubric.ts';
 import type { ObservedBlock } from './observe.ts';
 import { wordsOf } from './words/tokenise.ts';
@@ -36,21 +35,12 @@ export function quoteOf(passage: string): string | null {
   return quote.length >= 12 && quote.length <= MAX_QUOTE_IN_QUESTION ? quote : null;
 }
 
-interface SlotsInput {
-  readonly outline: Outline;
-  readonly blocks: readonly ObservedBlock[];
-  readonly facts: RepositoryFacts;
-  readonly rubric: Rubric;
-}
-
-export function readSlots({ outline, blocks, facts, rubric }: SlotsInput): Slots {
-  const tools = namedTools(outline, facts, rubric);
-  const [first, second] = tools;
+export function readSlots(blocks: readonly ObservedBlock[], facts: RepositoryFacts, rubric: Rubric): Slots {
+  const [first, second] = namedTools(blocks, facts, rubric);
   const future = blocks.find(({ zone, text }) => zone === 'future' && text.wordCount >= 2);
   return {
     tool: first?.name ?? null,
-    tools:
-      first === undefined ? null : second === undefined ? first.name : `${first.name} and ${second.name}`,
+    tools: first === undefined || second === undefined ? null : `${first.name} and ${second.name}`,
     manifest: first === undefined ? null : `\`${first.manifest}\``,
     metric: firstMetric(blocks),
     future: future === undefined ? null : quoteOf(future.text.text),
@@ -58,16 +48,14 @@ export function readSlots({ outline, blocks, facts, rubric }: SlotsInput): Slots
   };
 }
 
-/** Tools of one manifest that the README names too, those that say most about a project first. */
-function namedTools(outline: Outline, facts: RepositoryFacts, rubric: Rubric) {
+/** At most two tools of one manifest that the README names too, those that tell most about a project first. */
+function namedTools(blocks: readonly ObservedBlock[], facts: RepositoryFacts, rubric: Rubric) {
   const telling = new Set(rubric.projectTypes.flatMap(type => type.tools));
-  const prose = outline.blocks.filter(({ kind }) => kind !== 'code').map(({ text }) => text);
-  const mentioned = new Set(prose.flatMap(text => wordsOf(text)));
+  const mentioned = new Set(blocks.flatMap(({ text }) => text.sentences.flatMap(({ words }) => words)));
   const named = facts.tools.filter(
     ({ name }) => telling.has(name) && wordsOf(name).every(word => mentioned.has(word)),
   );
-  const [first] = named;
-  return named.filter(({ manifest }) => manifest === first?.manifest).slice(0, 2);
+  return named.filter(({ manifest }) => manifest === named[0]?.manifest).slice(0, 2);
 }
 
 function firstMetric(blocks: readonly ObservedBlock[]): string | null {

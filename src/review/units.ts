@@ -10,6 +10,7 @@ export interface Unit {
   readonly range: SourceRange;
   readonly label: string | undefined;
   readonly isHead: boolean;
+  readonly isTitle: boolean;
   readonly links: readonly Link[];
   readonly images: readonly Image[];
 }
@@ -23,7 +24,14 @@ export function unitsOf(outline: Outline, title: Section | undefined): readonly 
   const imagesByLine = groupByLine(outline.images.filter(({ badge }) => badge !== true));
   const units: Omit<Unit, 'index'>[] = [];
   if (title?.heading !== undefined) {
-    const bare = { kind: 'paragraph', label: undefined, isHead: false, links: [], images: [] } as const;
+    const bare = {
+      kind: 'paragraph',
+      label: undefined,
+      isHead: false,
+      isTitle: true,
+      links: [],
+      images: [],
+    } as const;
     units.push({ ...bare, section: title.index, text: title.title, range: title.heading });
   }
   for (const block of outline.blocks) {
@@ -34,6 +42,7 @@ export function unitsOf(outline: Outline, title: Section | undefined): readonly 
       range: block.range,
       label: block.label,
       isHead: block.header === true,
+      isTitle: false,
       links: take(linksByLine, block.range),
       images: take(imagesByLine, block.range),
     });
@@ -45,7 +54,17 @@ export function unitsOf(outline: Outline, title: Section | undefined): readonly 
     const section = sectionAt(outline, range.startLine);
     const text = images.map(({ alt }) => alt).join(' ');
     const links = take(linksByLine, range);
-    units.push({ section, kind: 'caption', text, range, label: undefined, isHead: false, links, images });
+    units.push({
+      section,
+      kind: 'caption',
+      text,
+      range,
+      label: undefined,
+      isHead: false,
+      isTitle: false,
+      links,
+      images,
+    });
   }
   return units
     .sort((a, b) => a.range.startLine - b.range.startLine)

@@ -57,6 +57,8 @@ export type Criterion = z.infer<typeof Criterion>;
 export const ProjectType = z.strictObject({
   id: Id,
   title: z.string().min(1).max(60),
+  /** How much a mention counts beside those of the other types: some trades have more words than others. */
+  weight: z.number().positive().max(10),
   tools: z.array(z.string().min(1).max(60)).max(200),
   words: Phrases,
 });
