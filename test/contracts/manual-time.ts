@@ -7,8 +7,8 @@ export interface ManualTime extends MovingClock {
 }
 
 /** Moving it rings what is due, earliest first. */
-export function createManualTime(): ManualTime {
-  const clock = createMovingClock();
+export function createManualTime(start?: Date): ManualTime {
+  const clock = createMovingClock(start);
   let alarms: { readonly at: Date; readonly ring: () => void }[] = [];
   return {
     now: clock.now,

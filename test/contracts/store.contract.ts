@@ -100,7 +100,7 @@ export function storeContract(open: OpenPorts): void {
         fc.asyncProperty(shuffled, async ([said, reordered]) => {
           expect(await headAfter(reordered)).toBe(await headAfter(said));
         }),
-        { numRuns: 40 },
+        { numRuns: 25 },
       );
     });
 

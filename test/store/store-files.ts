@@ -1,3 +1,4 @@
+import { EventEmitter, on } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -23,7 +24,27 @@ export interface StoreFiles {
 
 export interface OpenAt extends OpenStore {
   readonly time: ManualTime;
-  readonly logger: CollectingLogger;
+  readonly logger: AwaitableLogger;
+}
+
+export interface AwaitableLogger extends CollectingLogger {
+  /** Resolves with the next error that is logged and reads so. */
+  next(message: RegExp): Promise<void>;
+}
+
+function createAwaitableLogger(): AwaitableLogger {
+  const collecting = createCollectingLogger();
+  const errors = new EventEmitter();
+  return {
+    ...collecting,
+    error: (fields, message) => {
+      collecting.error(fields, message);
+      errors.emit('error-line', message);
+    },
+    next: async wanted => {
+      for await (const [message] of on(errors, 'error-line')) if (wanted.test(String(message))) return;
+    },
+  };
 }
 
 /** Databases in folders of their own below the system's temporary one. */
@@ -38,7 +59,7 @@ export function createStoreFiles(): StoreFiles {
   };
 
   const openAt: StoreFiles['openAt'] = async (path, { limits = {}, time = createManualTime() } = {}) => {
-    const logger = createCollectingLogger();
+    const logger = createAwaitableLogger();
     const opened = await openSqliteStore({ path, clock: time, setAlarm: time.setAlarm, logger, limits });
     stores.push(opened);
     return { ...opened, time, logger };

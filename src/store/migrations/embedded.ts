@@ -1,9 +1,9 @@
 /** The migrations of the embedded size, in order. The name is what the database records: never rename one. */
 import type { Migration } from 'kysely/migration';
-import * as store from './0001-store.ts';
-import * as embeddedQueue from './0002-embedded-queue.ts';
+import { up as store } from './0001-store.ts';
+import { up as embeddedQueue } from './0002-embedded-queue.ts';
 
 export const EMBEDDED_MIGRATIONS: Readonly<Record<string, Migration>> = {
-  '0001-store': store,
-  '0002-embedded-queue': embeddedQueue,
+  '0001-store': { up: store },
+  '0002-embedded-queue': { up: embeddedQueue },
 };
