@@ -1,4 +1,5 @@
 /** READMEs judged in warm worker threads, each of which can be stopped. */
+import { types } from 'node:util';
 import { Piscina } from 'piscina';
 import { ShowworkError } from '../errors.ts';
 import type { Reviewer, ReviewRequest } from '../ports.ts';
@@ -10,9 +11,9 @@ import { isTaskStarted, type ReviewTask } from './thread-messages.ts';
  * The backstop behind the cost estimate, which accepts what takes a fifth of this (DESIGN: untrusted input).
  * Milliseconds of work, waiting not counted.
  */
-export const TIME_LIMIT_MS = 5_000;
+const TIME_LIMIT_MS = 5_000;
 /** A thread needs about 60 MB for its tables and 100 MB for the dearest README that is accepted. */
-export const HEAP_LIMIT_MB = 384;
+const HEAP_LIMIT_MB = 384;
 
 interface PoolOptions {
   readonly threads: number;
@@ -90,6 +91,7 @@ function ownWorkerFile(): URL {
 }
 
 function crashed(thrown: unknown): ShowworkError {
-  const detail = thrown instanceof Error ? thrown.message : String(thrown);
+  // An error that crossed threads may be from another realm, where `instanceof` does not know it.
+  const detail = types.isNativeError(thrown) ? thrown.message : String(thrown);
   return new ShowworkError('REVIEW_CRASHED', detail, { cause: thrown });
 }

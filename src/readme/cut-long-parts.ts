@@ -7,6 +7,8 @@ export const KEPT_ROWS = 200;
 const FENCE = /^ {0,3}(`{3,}|~{3,})/;
 const DELIMITER_ROW = /^ {0,3}\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$/;
 const LIST_ITEM = /^[ \t]*(?:[-+*]|\d{1,9}[.)])(?:[ \t]|$)/;
+/** A longer row has more columns than anyone reads. */
+const LONGEST_DELIMITER_ROW = 2_000;
 const INDENTED = /^[ \t]+\S/;
 
 interface Part {
@@ -68,7 +70,8 @@ function continuePart(part: Part | undefined, line: string, at: number): Part | 
 
 function beginPart(lines: readonly string[], at: number, parts: Part[]): Part | undefined {
   const line = lines[at] ?? '';
-  const isTable = line.includes('-') && DELIMITER_ROW.test(line) && (lines[at - 1] ?? '').includes('|');
+  const isTable =
+    line.length <= LONGEST_DELIMITER_ROW && DELIMITER_ROW.test(line) && (lines[at - 1] ?? '').includes('|');
   const isList = !isTable && LIST_ITEM.test(line);
   if (!isTable && !isList) return undefined;
   const part: Part = { what: isTable ? 'table-rows' : 'list-items', starts: isList ? [at] : [], end: at };

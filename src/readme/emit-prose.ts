@@ -2,7 +2,14 @@
 import { boldLabel } from './bold-lead.ts';
 import type { BlockKind } from './outline.ts';
 import type { OutlineBuilder } from './outline-builder.ts';
-import { isImagesOnly, type RunCollector, type TextLine, textOf } from './run-collector.ts';
+import { isImagesOnly, type RunCollector, rawTextOf, type TextLine, textOf } from './run-collector.ts';
+
+/** Lines of a folder tree or a diagram that was drawn outside of a code block. */
+const DRAWING = /[│├└┌╔║╚]/u;
+/** What people begin lines with to make a list without Markdown's marks. */
+const GLYPH = /^\s*(?:[•◦▪‣●○■□◆➤➢→✓✗✘]|\p{Extended_Pictographic})/u;
+/** One line that begins with an emoji is decoration. */
+const FEWEST_GLYPH_ITEMS = 2;
 
 interface Group {
   readonly kind: BlockKind;
@@ -10,17 +17,13 @@ interface Group {
   label?: string;
 }
 
-/** Adds the collector's links and images, and its text as blocks of that kind. */
-export function emitProse(builder: OutlineBuilder, runs: RunCollector, kind: BlockKind, depth: number): void {
-  emitLinks(builder, runs);
-  emitLines(builder, runs.takeLines(), kind, depth);
-}
-
+/** Adds the collector's links and images. */
 export function emitLinks(builder: OutlineBuilder, runs: RunCollector): void {
   for (const link of runs.links.splice(0)) builder.addLink(link);
   for (const image of runs.images.splice(0)) builder.addImage(image);
 }
 
+/** Adds the lines as blocks of that kind. */
 export function emitLines(
   builder: OutlineBuilder,
   lines: readonly TextLine[],
@@ -28,7 +31,7 @@ export function emitLines(
   depth: number,
 ): void {
   for (const group of groupLines(lines, kind)) {
-    const text = textOf(group.lines);
+    const text = group.kind === 'code' ? rawTextOf(group.lines) : textOf(group.lines);
     const startLine = group.lines[0]?.startLine;
     const endLine = group.lines.at(-1)?.endLine;
     if (text === '' || startLine === undefined || endLine === undefined) continue;
@@ -44,7 +47,9 @@ export function emitLines(
 }
 
 function groupLines(lines: readonly TextLine[], kind: BlockKind): Group[] {
+  if (kind === 'code' || isDrawing(lines)) return [{ kind: 'code', lines: [...lines] }];
   const groups: Group[] = [];
+  const isGlyphList = lines.filter(beginsWithGlyph).length >= FEWEST_GLYPH_ITEMS;
   for (const [at, line] of lines.entries()) {
     if (isImagesOnly(line)) {
       groups.push({ kind: 'caption', lines: [line] });
@@ -52,9 +57,20 @@ function groupLines(lines: readonly TextLine[], kind: BlockKind): Group[] {
     }
     const label = boldLabel(line, at + 1 < lines.length);
     const current = groups.at(-1);
-    if (current === undefined || current.kind === 'caption' || label !== undefined) {
-      groups.push({ kind, lines: [line], ...(label !== undefined && { label }) });
+    const isGlyphItem = isGlyphList && beginsWithGlyph(line);
+    if (current === undefined || current.kind === 'caption' || label !== undefined || isGlyphItem) {
+      const own = isGlyphItem && kind === 'paragraph' ? 'list-item' : kind;
+      groups.push({ kind: own, lines: [line], ...(label !== undefined && { label }) });
     } else current.lines.push(line);
   }
   return groups;
+}
+
+function isDrawing(lines: readonly TextLine[]): boolean {
+  const drawn = lines.filter(line => line.runs.some(run => DRAWING.test(run.text))).length;
+  return lines.length > 1 && drawn * 2 > lines.length;
+}
+
+function beginsWithGlyph(line: TextLine): boolean {
+  return GLYPH.test(line.runs[0]?.text ?? '');
 }

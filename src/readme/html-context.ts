@@ -20,6 +20,7 @@ export class HtmlContext {
   #silent = 0;
   #cells = 0;
   #lists = 0;
+  #summaries = 0;
 
   open(name: string): void {
     const kind = KIND_BY_ELEMENT.get(name);
@@ -52,6 +53,11 @@ export class HtmlContext {
     return this.#cells > 0;
   }
 
+  /** True in the line that a `<details>` shows while it is closed. */
+  get isInSummary(): boolean {
+    return this.#summaries > 0;
+  }
+
   /** How many lists lie around the innermost one. */
   get listDepth(): number {
     return Math.max(0, this.#lists - 1);
@@ -60,6 +66,7 @@ export class HtmlContext {
   #count(name: string, by: 1 | -1): void {
     if (SILENT_ELEMENTS.has(name)) this.#silent += by;
     if (CELLS.has(name)) this.#cells += by;
+    if (name === 'summary') this.#summaries += by;
     if (name === 'ul' || name === 'ol') this.#lists += by;
   }
 }

@@ -1,4 +1,5 @@
 /** Collects what the readers find, in document order, and lays the sections out at the end. */
+import { detectLanguage } from './language.ts';
 import type { Block, Comment, Image, Link, Outline, Section, SourceRange } from './outline.ts';
 
 type OpenSection = Omit<Section, 'range' | 'blocks' | 'heading'> & {
@@ -47,19 +48,17 @@ export class OutlineBuilder {
     this.#comments.push(comment);
   }
 
-  finish(
-    rest: Pick<Outline, 'lineCount' | 'omitted'>,
-    language: (blocks: readonly Block[]) => Outline['language'],
-  ): Outline {
+  finish({ lineCount, omitted }: Pick<Outline, 'lineCount' | 'omitted'>): Outline {
+    const sections = this.#closeSections(lineCount);
     return {
-      lineCount: rest.lineCount,
-      language: language(this.#blocks),
-      sections: this.#closeSections(rest.lineCount),
+      lineCount,
+      language: detectLanguage(sections, this.#blocks),
+      sections,
       blocks: this.#blocks,
       links: this.#links,
       images: this.#images,
       comments: this.#comments,
-      omitted: rest.omitted,
+      omitted,
     };
   }
 

@@ -10,7 +10,10 @@ const NUMBERING =
   /^(?:\(?(?:\d+(?:\.\d+)*|[ivx]{1,5}|[a-z])[.)]+|\d+(?:\.\d+)+|\d{1,3}\s*[-–—:|])\s+(?=\S)/iu;
 /** What decorates a title at its ends; brackets and quotes that belong to words stay. */
 const LEADING_DECORATION = /^[\s\p{Pd}\p{S}.,:;*_#|/\\•·!]+/u;
-const TRAILING_DECORATION = /[\s\p{Pd}:：;,*_#|•·~=]+$/u;
+const TRAILING_DECORATION = /[\s\p{Pd}:：;,.。*_#|•·~=]+$/u;
+
+/** What stands further behind in a title is not read; it keeps the patterns above cheap. */
+const LONGEST_TITLE = 400;
 
 /** Styled Unicode letters as plain ones. */
 export function foldStyledLetters(text: string): string {
@@ -24,7 +27,7 @@ export function foldSpace(text: string): string {
 
 /** A heading's text without numbering, emoji and decoration; a title of nothing else stays as it is. */
 export function cleanTitle(text: string): string {
-  const plain = foldSpace(text.normalize('NFKC').replaceAll('`', ''));
+  const plain = foldSpace(text.slice(0, LONGEST_TITLE).normalize('NFKC').replaceAll('`', ''));
   const bare = foldSpace(plain.replace(KEYCAP, ' ').replace(EMOJI, ' '));
   const undecorated = bare.replace(LEADING_DECORATION, '').replace(NUMBERING, '');
   const title = undecorated.replace(LEADING_DECORATION, '').replace(TRAILING_DECORATION, '');

@@ -1,13 +1,13 @@
 /** One HTML block → headings, blocks, links, images and comments, with true lines. */
 import { Parser } from 'htmlparser2';
-import { boldTitle } from './bold-lead.ts';
+import { boldTitle, shortTitle } from './bold-lead.ts';
 import { emitLines, emitLinks } from './emit-prose.ts';
 import { HtmlContext } from './html-context.ts';
 import { BOLD_HEADING_LEVEL, type SourceRange } from './outline.ts';
 import type { OutlineBuilder } from './outline-builder.ts';
 import { cleanTitle, hasWords } from './plain-words.ts';
 import { RunCollector, type TextLine, textOf } from './run-collector.ts';
-import { countLineEndings, lineCounter } from './source-lines.ts';
+import { countLineEndings, countLines, lineCounter } from './source-lines.ts';
 
 /** Elements that begin and end a block of text. */
 const BLOCK_ELEMENTS = new Set(
@@ -26,7 +26,10 @@ interface Row {
 /** Reads the HTML that begins on the 1-based line `startLine`; `depth` is that of the lists and quotes around it. */
 export function readHtml(html: string, startLine: number, depth: number, builder: OutlineBuilder): void {
   const reader = new HtmlBlockReader(builder, depth);
-  const lineAt = lineCounter(html, startLine);
+  const lastLine = startLine + countLines(html) - 1;
+  const countTo = lineCounter(html, startLine);
+  /** The end of the block stands behind its last line ending, and still belongs to its last line. */
+  const lineAt = (offset: number): number => Math.min(lastLine, countTo(offset));
   const parser = new Parser({
     onopentag: (name, attributes) => reader.open(name, attributes, lineAt(parser.startIndex)),
     onclosetag: name => reader.close(name, lineAt(parser.startIndex)),
@@ -36,12 +39,12 @@ export function readHtml(html: string, startLine: number, depth: number, builder
     },
     oncomment: text => {
       const line = lineAt(parser.startIndex);
-      const endLine = line + countLineEndings(text, 0, text.length);
+      const endLine = Math.min(lastLine, line + countLineEndings(text, 0, text.length));
       builder.addComment({ text: text.trim(), range: { startLine: line, endLine } });
     },
   });
   parser.end(html);
-  reader.end(lineAt(html.length));
+  reader.end(lastLine);
 }
 
 class HtmlBlockReader {
@@ -104,11 +107,16 @@ class HtmlBlockReader {
   #addHeading(lines: readonly TextLine[], range: SourceRange): boolean {
     if (this.#builder.hasHeadingOn(range.startLine)) return false;
     const level = this.#context.headingLevel;
-    const isProse = this.#context.kind === 'paragraph' && !this.#context.isInCell;
-    const title = level !== undefined ? cleanTitle(textOf(lines)) : isProse ? boldTitle(lines) : undefined;
+    const title = level !== undefined ? cleanTitle(textOf(lines)) : this.#titleOf(lines);
     if (title === undefined) return false;
     this.#builder.addHeading(title, level ?? BOLD_HEADING_LEVEL, range);
     return true;
+  }
+
+  /** The title that text outside of headings is: a summary's, or a bold paragraph's. */
+  #titleOf(lines: readonly TextLine[]): string | undefined {
+    if (this.#context.kind !== 'paragraph' || this.#context.isInCell) return undefined;
+    return this.#context.isInSummary ? shortTitle(textOf(lines)) : boldTitle(lines);
   }
 
   #beginRow(line: number): void {

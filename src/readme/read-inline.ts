@@ -6,7 +6,10 @@ import type { OutlineBuilder } from './outline-builder.ts';
 import type { RunCollector } from './run-collector.ts';
 import { countLineEndings, lineCounter } from './source-lines.ts';
 
-const FOOTNOTE_REFERENCE = /\[\^[^\]\s]+\]/g;
+/** A footnote's mark in the text (`[^1]`) and in front of the note itself (`[^1]: `). */
+const FOOTNOTE_MARK = /\[\^[^\]\s]{1,60}\](?:: )?/g;
+/** The first line of GitHub's alerts, docs: basic-writing-and-formatting-syntax, "Alerts". */
+const ALERT_MARK = /^\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]\s*$/i;
 const BOLD_TAGS = new Set(['b', 'strong']);
 /** Tags that part words although no space stands between them. */
 const PARTING_TAGS = new Set([
@@ -37,7 +40,7 @@ export function readInline(
     if (offset !== undefined) line = Math.max(line, lineAt(offset));
     switch (token.type) {
       case 'text':
-        runs.addText(token.content.replace(FOOTNOTE_REFERENCE, ''), line);
+        if (!ALERT_MARK.test(token.content)) runs.addText(token.content.replace(FOOTNOTE_MARK, ''), line);
         break;
       case 'code_inline':
         runs.addText(`\`${token.content}\``, line);

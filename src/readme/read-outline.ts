@@ -1,5 +1,4 @@
 import { blankFrontMatter } from './front-matter.ts';
-import { detectLanguage } from './language.ts';
 import { parseMarkdown } from './markdown.ts';
 import type { Outline } from './outline.ts';
 import { OutlineBuilder } from './outline-builder.ts';
@@ -14,5 +13,5 @@ export function readOutline(raw: string, omitted: Outline['omitted'] = []): Outl
   const text = normalizeLineEndings(raw);
   const builder = new OutlineBuilder();
   readTokens(parseMarkdown(blankFrontMatter(text)), builder);
-  return builder.finish({ lineCount: countLines(text), omitted }, detectLanguage);
+  return builder.finish({ lineCount: countLines(text), omitted });
 }

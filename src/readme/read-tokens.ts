@@ -15,7 +15,7 @@ interface Position {
   quotes: number;
   /** True until the first paragraph of the list item was read. */
   itemStart: boolean;
-  headingLevel: number | undefined;
+  heading: { readonly level: number; readonly range: SourceRange } | undefined;
   row: { readonly cells: string[]; readonly range: SourceRange } | undefined;
   inTableHead: boolean;
 }
@@ -25,7 +25,7 @@ export function readTokens(tokens: readonly Token[], builder: OutlineBuilder): v
     lists: 0,
     quotes: 0,
     itemStart: false,
-    headingLevel: undefined,
+    heading: undefined,
     row: undefined,
     inTableHead: false,
   };
@@ -55,10 +55,10 @@ function readToken(token: Token, at: Position, builder: OutlineBuilder): void {
       at.quotes -= 1;
       break;
     case 'heading_open':
-      at.headingLevel = Number(token.tag.slice(1));
+      at.heading = { level: Number(token.tag.slice(1)), range: rangeOf(token) };
       break;
     case 'heading_close':
-      at.headingLevel = undefined;
+      at.heading = undefined;
       break;
     case 'thead_open':
       at.inTableHead = true;
@@ -95,8 +95,8 @@ function readInlineBlock(token: Token, at: Position, builder: OutlineBuilder): v
     at.row.cells.push(textOf(lines));
     return;
   }
-  if (at.headingLevel !== undefined) {
-    builder.addHeading(cleanTitle(textOf(lines)), at.headingLevel, range);
+  if (at.heading !== undefined) {
+    builder.addHeading(cleanTitle(textOf(lines)), at.heading.level, at.heading.range);
     return;
   }
   const title = at.lists === 0 && at.quotes === 0 ? boldTitle(lines) : undefined;

@@ -16,8 +16,10 @@ export interface Run {
 /** What stands between two line breaks. */
 export interface TextLine {
   readonly runs: Run[];
-  readonly startLine: number;
+  /** Where the first words stand. */
+  startLine: number;
   endLine: number;
+  hasWords: boolean;
 }
 
 interface OpenLink {
@@ -39,7 +41,8 @@ export class RunCollector {
   }
 
   breakLine(nextLine: number): void {
-    this.#lines.push({ runs: [], startLine: nextLine, endLine: nextLine });
+    this.#lines.push(emptyLine(nextLine));
+    if (this.#openLink !== undefined) this.#openLink.text += ' ';
   }
 
   openBold(): void {
@@ -77,7 +80,7 @@ export class RunCollector {
 
   /** The lines gathered so far, without those that hold nothing; the collector begins anew. */
   takeLines(): TextLine[] {
-    const lines = this.#lines.filter(line => line.runs.some(run => hasWords(run.text)));
+    const lines = this.#lines.filter(line => line.hasWords);
     this.#lines = [];
     return lines;
   }
@@ -96,21 +99,35 @@ export class RunCollector {
     const last = current.runs.at(-1);
     if (last !== undefined && last.bold === bold && !last.image && !image) last.text += text;
     else current.runs.push({ text, bold, image });
+    if (!current.hasWords && hasWords(text)) {
+      current.hasWords = true;
+      current.startLine = line;
+    }
     if (text.trim() !== '') current.endLine = Math.max(current.endLine, endLine);
   }
 
   #currentLine(line: number): TextLine {
     const last = this.#lines.at(-1);
     if (last !== undefined && (last.runs.length > 0 || last.startLine === line)) return last;
-    const fresh: TextLine = { runs: [], startLine: line, endLine: line };
+    const fresh = emptyLine(line);
     this.#lines.push(fresh);
     return fresh;
   }
 }
 
+function emptyLine(line: number): TextLine {
+  return { runs: [], startLine: line, endLine: line, hasWords: false };
+}
+
 /** The readable text of some lines, on one line. */
 export function textOf(lines: readonly TextLine[]): string {
   return foldSpace(lines.map(line => line.runs.map(run => run.text).join('')).join(' '));
+}
+
+/** The text of some lines as it stands, line for line, without blank lines around it. */
+export function rawTextOf(lines: readonly TextLine[]): string {
+  const text = lines.map(line => line.runs.map(run => run.text).join('')).join('\n');
+  return text.replace(/^\s*\n/, '').trimEnd();
 }
 
 /** True where there are words and all of them are images' alternative texts. */

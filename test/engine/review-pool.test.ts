@@ -1,0 +1,80 @@
+import { afterEach, describe, expect, test } from '@jest/globals';
+import { createReviewer } from '../../src/engine/create-reviewer.ts';
+import { ReviewPool } from '../../src/engine/review-pool.ts';
+import type { Reviewer } from '../../src/ports.ts';
+import { baseRubric } from '../review/base-rubric.ts';
+import { requestFor, TIDES } from './requests.ts';
+
+const YARDSTICK = { rubric: baseRubric(), engineVersion: '9.9.9' };
+const FAILING_WORKER = new URL('./failing-worker.ts', import.meta.url);
+const MISSING_WORKER = new URL('./no-such-worker.ts', import.meta.url);
+
+let reviewer: Reviewer | undefined;
+afterEach(async () => {
+  await reviewer?.close();
+  reviewer = undefined;
+});
+
+function failingPool(timeLimitMs: number): Reviewer {
+  reviewer = new ReviewPool(YARDSTICK, { threads: 1, timeLimitMs, workerFile: FAILING_WORKER });
+  return reviewer;
+}
+
+const about = (path: string) => requestFor('', { path });
+
+describe('the reviewer that ships', () => {
+  test('gives the same bytes for the same request, on one thread or on several at once', async () => {
+    reviewer = createReviewer({ threads: 2 });
+    const same = Array.from({ length: 4 }, () => reviewer?.review(requestFor(TIDES)));
+    const reports = await Promise.all(same);
+    const [first, ...others] = reports.map(report => JSON.stringify(report));
+    for (const other of others) expect(other).toBe(first);
+    expect(reports[0]?.readme).toEqual({ path: 'README.md', sha: '5'.repeat(40), language: 'en' });
+  });
+
+  test('names engine, model and rubric', async () => {
+    reviewer = new ReviewPool(YARDSTICK, { threads: 1 });
+    expect(reviewer.identity).toBe(`engine 9.9.9, no model, rubric ${YARDSTICK.rubric.digest}`);
+  });
+});
+
+describe('when a review goes wrong', () => {
+  test('the time limit stops the thread, and the next review is answered', async () => {
+    const pool = failingPool(50);
+    await expect(pool.review(about('hangs.md'))).rejects.toMatchObject({ code: 'REVIEW_TIMED_OUT' });
+    await expect(pool.review(about('fine.md'))).resolves.toBe('fine.md');
+  });
+
+  test('time spent waiting for a thread does not count', async () => {
+    const pool = failingPool(50);
+    const [stuck, waiting] = [pool.review(about('hangs.md')), pool.review(about('fine.md'))];
+    await expect(stuck).rejects.toMatchObject({ code: 'REVIEW_TIMED_OUT' });
+    await expect(waiting).resolves.toBe('fine.md');
+  });
+
+  test('an exception fails that review alone and says what was thrown', async () => {
+    const pool = failingPool(5_000);
+    const [broken, fine] = [pool.review(about('throws.md')), pool.review(about('fine.md'))];
+    await expect(broken).rejects.toThrow('REVIEW_CRASHED: a signal went wrong');
+    await expect(fine).resolves.toBe('fine.md');
+  });
+
+  test('a thread that dies is replaced', async () => {
+    const pool = failingPool(5_000);
+    await expect(pool.review(about('exits.md'))).rejects.toMatchObject({ code: 'REVIEW_CRASHED' });
+    await expect(pool.review(about('fine.md'))).resolves.toBe('fine.md');
+  });
+
+  test('threads that cannot start fail every review instead of leaving it open', async () => {
+    reviewer = new ReviewPool(YARDSTICK, { threads: 1, workerFile: MISSING_WORKER });
+    const reviews = ['one.md', 'two.md', 'three.md'].map(path => reviewer?.review(about(path)));
+    for (const review of reviews) await expect(review).rejects.toMatchObject({ code: 'REVIEW_CRASHED' });
+  });
+
+  test('closing the pool fails what is open', async () => {
+    const pool = failingPool(5_000);
+    const stuck = expect(pool.review(about('hangs.md'))).rejects.toMatchObject({ code: 'REVIEW_CRASHED' });
+    await pool.close();
+    await stuck;
+  });
+});
