@@ -4,7 +4,7 @@ import { loadApiContract } from './description/api-contract.ts';
 import { patchDescription } from './description/patch-description.ts';
 import { chooseOperations, readGitHubDescription } from './description/read-description.ts';
 import { type Simulator, startSimulator } from './simulator.ts';
-import { send, tokenFor } from './testing/client.ts';
+import { appJwt, send, tokenFor } from './testing/client.ts';
 
 const whole = readGitHubDescription();
 
@@ -68,6 +68,7 @@ describe('routes', () => {
     });
     expect(route('GET', '/repos/a/b/git/blobs/feature/x')).toBeUndefined();
     expect(route('PUT', '/repos/a/b/git/ref/heads/main')).toBeUndefined();
+    expect(route('GET', '/repos/a/b/git/ref/100%')).toMatchObject({ params: { ref: '100%' } });
   });
 });
 
@@ -122,6 +123,18 @@ describe('a request that the description does not allow', () => {
       'sumary',
     ],
     [
+      'a permission that there is not',
+      {
+        method: 'POST',
+        path: '/app/installations/50001/access_tokens',
+        body: { permissions: { cheks: 'write' } },
+        asApp: true,
+      },
+      422,
+      'invalid-request',
+      'cheks',
+    ],
+    [
       'a conclusion that there is not',
       {
         method: 'POST',
@@ -145,7 +158,8 @@ describe('a request that the description does not allow', () => {
     ],
   ])('%s is refused and on record', async (_, request, status, kind, hint) => {
     const seen = simulator.violations.length;
-    expect(await send(simulator, { ...request, bearer })).toMatchObject({ status });
+    const signed = { ...request, bearer: 'asApp' in request ? appJwt(simulator) : bearer };
+    expect(await send(simulator, signed)).toMatchObject({ status });
     const fresh = simulator.violations.slice(seen);
     expect(fresh).toMatchObject([{ kind }]);
     expect(JSON.stringify(fresh)).toContain(hint);

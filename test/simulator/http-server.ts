@@ -17,10 +17,9 @@ export async function listen(
   const server = createServer((incoming, outgoing) => {
     receive(incoming)
       .then(answer)
-      .then(
-        result => (result === null ? incoming.socket.destroy() : send(outgoing, result)),
-        error => send(outgoing, { status: 500, body: { message: `Simulator: ${String(error?.stack)}` } }),
-      );
+      .then(result => (result === null ? incoming.socket.destroy() : send(outgoing, result)))
+      // The caller went away while it was sending.
+      .catch(() => incoming.socket.destroy());
   });
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;

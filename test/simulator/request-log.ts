@@ -18,9 +18,9 @@ export interface LoggedRequest {
   readonly status: number | null;
 }
 
-/** A request that GitHub's description does not allow, or an answer of ours that it does not promise. */
+/** A request that GitHub's description does not allow, an answer of ours that it does not promise, or a bug of ours. */
 export interface Violation {
-  readonly kind: 'unknown-path' | 'not-simulated' | 'invalid-request' | 'invalid-answer';
+  readonly kind: 'unknown-path' | 'not-simulated' | 'invalid-request' | 'invalid-answer' | 'simulator-error';
   readonly method: string;
   readonly path: string;
   readonly problems: readonly string[];

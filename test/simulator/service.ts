@@ -79,8 +79,7 @@ export class Service {
       if (exchange.routed?.route.operationId !== 'rate-limit/get') rateLimit.count(exchange.caller);
       answer = await this.#dispatch(exchange, exchange.caller);
     } catch (thrown) {
-      if (!(thrown instanceof Refusal)) throw thrown;
-      answer = refusalAnswer(thrown);
+      answer = refusalAnswer(thrown instanceof Refusal ? thrown : this.#ownError(exchange, thrown));
     }
     if (exchange.caller === null) return answer;
     return { ...answer, headers: { ...rateLimit.headers(exchange.caller), ...answer.headers } };
@@ -117,6 +116,13 @@ export class Service {
       if (wrong.length > 0) this.#violation(exchange, 'invalid-answer', wrong);
     }
     return answer;
+  }
+
+  /** A bug of the simulator must not pass for a failure of GitHub's. */
+  #ownError(exchange: Exchange, thrown: unknown): Refusal {
+    const problem = thrown instanceof Error ? String(thrown.stack) : String(thrown);
+    this.#violation(exchange, 'simulator-error', [problem]);
+    return new Refusal(500, problem);
   }
 
   #violation({ request }: Exchange, kind: Violation['kind'], problems: readonly string[]): void {

@@ -1,6 +1,6 @@
 import { OpenAPIBackend } from 'openapi-backend';
 import { FORMATS } from './formats.ts';
-import { patchDescription } from './patch-description.ts';
+import { closeRequestBodies, patchDescription } from './patch-description.ts';
 import { chooseOperations, readGitHubDescription } from './read-description.ts';
 import { buildRouteTable, type RoutedRequest } from './route-table.ts';
 
@@ -25,6 +25,7 @@ export interface ApiContract {
 export async function loadApiContract(operationIds: readonly string[]): Promise<ApiContract> {
   const { document, routes } = chooseOperations(readGitHubDescription(), operationIds);
   patchDescription(document);
+  closeRequestBodies(document);
   const backend = new OpenAPIBackend({
     definition: document,
     quick: true,

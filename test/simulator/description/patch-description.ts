@@ -11,8 +11,15 @@ export function patchDescription(document: Document): void {
     giveNullItsType(schema);
     admitNullAmongValues(schema);
   });
+}
+
+/**
+ * GitHub ignores body fields it does not know, which hides a misspelt one for ever; the simulator refuses them. The
+ * schemas' `oneOf` and `anyOf` branches only name combinations of fields that the schema itself already lists.
+ */
+export function closeRequestBodies(document: Document): void {
   for (const item of Object.values(document.paths ?? {})) {
-    for (const operation of Object.values(item ?? {})) closeRequestBody(operation);
+    for (const operation of Object.values(item ?? {})) closeRequestBody(operation, document);
   }
 }
 
@@ -42,15 +49,23 @@ function admitNullAmongValues(schema: Schema): void {
   }
 }
 
-/**
- * GitHub ignores body fields it does not know, which hides a misspelt one for ever; the simulator refuses them. The
- * schemas' `oneOf` and `anyOf` branches only name combinations of fields that the schema itself already lists.
- */
-function closeRequestBody(operation: unknown): void {
-  visit(asSchema(asSchema(operation)['requestBody']), schema => {
+function closeRequestBody(operation: unknown, document: Document): void {
+  const closed = new Set<unknown>();
+  const close = (schema: Schema): void => {
+    if (closed.has(schema)) return;
+    closed.add(schema);
+    const reference = schema['$ref'];
+    if (typeof reference === 'string') visit(resolve(reference, document), close);
     if (schema['type'] !== 'object' || schema['additionalProperties'] !== undefined) return;
     if (typeof schema['properties'] === 'object') schema['additionalProperties'] = false;
-  });
+  };
+  visit(asSchema(operation)['requestBody'], close);
+}
+
+function resolve(reference: string, document: Document): unknown {
+  let found: unknown = document;
+  for (const step of reference.slice('#/'.length).split('/')) found = asSchema(found)[step];
+  return found;
 }
 
 function visit(value: unknown, each: (schema: Schema) => void): void {

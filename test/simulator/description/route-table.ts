@@ -25,7 +25,7 @@ export function buildRouteTable(routes: readonly Route[]) {
       const values = route.method === wanted ? pattern.exec(path) : null;
       if (values === null) continue;
       const params: Record<string, string> = {};
-      for (const [index, name] of names.entries()) params[name] = decodeURIComponent(values[index + 1] ?? '');
+      for (const [index, name] of names.entries()) params[name] = decode(values[index + 1] ?? '');
       const encoded = route.path.replace(PARAMETER, (_, name) => encodeURIComponent(params[name] ?? ''));
       return { route, params, path: encoded };
     }
@@ -43,4 +43,13 @@ function compile(route: Route) {
     if (name !== undefined) pattern += route.multiSegment.includes(name) ? '(.+)' : '([^/]+)';
   }
   return { route, names, pattern: new RegExp(`^${pattern}$`), literals: literals.join('').length };
+}
+
+/** Text that is not percent-encoded properly stands for itself. */
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }

@@ -18,7 +18,7 @@ export function allows(granted: Permissions, needed: Permissions): boolean {
  * What the token may do: its own narrowing, held down to what the installation grants now. Every installation has
  * `metadata: read` (docs.github.com/en/apps: "mandatory").
  */
-export function effectivePermissions(token: InstallationToken, installation: Installation): Permissions {
+function effectivePermissions(token: InstallationToken, installation: Installation): Permissions {
   const effective: Record<string, string> = { metadata: 'read' };
   for (const [name, level] of Object.entries(token.permissions)) {
     if (allows(installation.permissions, { [name]: level })) effective[name] = level;

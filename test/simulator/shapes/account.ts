@@ -70,7 +70,7 @@ export function installationShape(world: World, installation: Installation) {
     single_file_name: null,
     has_multiple_single_files: false,
     single_file_paths: [],
-    suspended_by: null,
+    suspended_by: installation.suspendedAt && userShape(world, account),
     suspended_at: installation.suspendedAt && instant(installation.suspendedAt),
   };
 }

@@ -94,6 +94,7 @@ export function repositoryShape(world: World, repository: Repository) {
     is_template: false,
     web_commit_signoff_required: false,
     topics: [],
+    custom_properties: {},
     visibility: repository.private ? 'private' : 'public',
     forks,
     open_issues: openIssues,

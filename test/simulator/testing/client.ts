@@ -1,5 +1,4 @@
-import type { KeyObject } from 'node:crypto';
-import { createPrivateKey, sign } from 'node:crypto';
+import { createPrivateKey, type KeyObject, sign } from 'node:crypto';
 import { z } from 'zod';
 import type { Simulator } from '../simulator.ts';
 
@@ -44,12 +43,16 @@ export interface Claims {
 
 /** The app's JWT as GitHub wants it, save for what is told otherwise. */
 export function appJwt(simulator: Simulator, claims: Claims = {}, now = new Date()): string {
+  return signJwt(simulator.app.appId, createPrivateKey(simulator.app.privateKey), claims, now);
+}
+
+export function signJwt(appId: number, key: KeyObject, claims: Claims = {}, now = new Date()): string {
   const seconds = Math.floor(now.getTime() / 1000);
-  const { iss = simulator.app.appId, issued = -30, expires = 540, algorithm = 'RS256' } = claims;
+  const { iss = appId, issued = -30, expires = 540, algorithm = 'RS256' } = claims;
   const payload = { iss, iat: seconds + issued, exp: seconds + expires };
   const signed = `${encode({ alg: algorithm, typ: 'JWT' })}.${encode(payload)}`;
-  const key = claims.key ?? createPrivateKey(simulator.app.privateKey);
-  return `${signed}.${sign('RSA-SHA256', Buffer.from(signed), key).toString('base64url')}`;
+  const signature = sign('RSA-SHA256', Buffer.from(signed), claims.key ?? key);
+  return `${signed}.${signature.toString('base64url')}`;
 }
 
 /** An installation token for `owner`, narrowed by `body` as the API has it. */

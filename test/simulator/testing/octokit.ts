@@ -13,15 +13,3 @@ export function octokitFor(simulator: Simulator, owner: string) {
     retry: { enabled: false },
   });
 }
-
-/** An Octokit that speaks as the app itself, with its JWT. */
-export function octokitForApp(simulator: Simulator) {
-  const { appId, privateKey } = simulator.app;
-  return new ProbotOctokit({
-    baseUrl: simulator.baseUrl,
-    authStrategy: createAppAuth,
-    auth: { appId, privateKey },
-    throttle: { enabled: false },
-    retry: { enabled: false },
-  });
-}
