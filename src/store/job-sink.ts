@@ -1,7 +1,6 @@
 /** What the store asks of the queue inside its own transactions. Each size of the queue brings its own. */
 
-import type { Hint } from '../jobs.ts';
-import { type Instruction, type Job, targetKey } from '../jobs.ts';
+import { type Hint, type Instruction, type Job, targetKey } from '../jobs.ts';
 import type { Tx } from './tables.ts';
 
 export interface NewJob {
