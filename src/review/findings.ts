@@ -1,9 +1,10 @@
 import type { Outline } from '../readme/outline.ts';
 import type { Criterion } from '../rubric/rubric.ts';
+import { ask } from './ask.ts';
 import type { ObservedBlock } from './observe.ts';
 import { placeFor } from './place-for.ts';
 import type { Evidence, Finding, Verdict } from './report.ts';
-import { askFirst, quoteOf, type Slots } from './slots.ts';
+import { quoteOf, type Slots } from './slots.ts';
 
 interface FindingsInput {
   readonly criterion: Criterion;
@@ -25,10 +26,11 @@ export function findingsOf(input: FindingsInput): readonly Finding[] {
   }
   if (verdict === 'thin') {
     const [first] = evidence;
-    const question = askFirst(questions.thin, {
-      ...slots,
-      quote: first === undefined ? null : quoteOf(first.quote),
-    });
+    const question = ask(
+      questions.thin,
+      { ...slots, quote: quoteOf(first?.quote ?? '') },
+      first?.signals ?? [],
+    );
     return [
       {
         kind: 'actionable',
@@ -39,7 +41,7 @@ export function findingsOf(input: FindingsInput): readonly Finding[] {
       },
     ];
   }
-  const question = askFirst(questions.missing, slots);
+  const question = ask(questions.missing, slots, []);
   const place = placeFor(criterion, input.outline, input.blocks);
   return [
     {

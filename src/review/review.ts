@@ -29,7 +29,13 @@ export function review(input: ReviewInput): Report {
   const readme = { ...input.readme, language: outline.language.code };
   const reading = readingFor(rubric, readme.language);
   if (reading === null) {
-    return notAssessed({ readme, rubric, engineVersion, ...unknownLanguage(rubric, readme.language) });
+    const report = notAssessed({
+      readme,
+      rubric,
+      engineVersion,
+      ...unknownLanguage(rubric, readme.language),
+    });
+    return { ...report, notes: [...notes, ...report.notes] };
   }
   const blocks = observe(outline, reading);
   const projectType = detectType({

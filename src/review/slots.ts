@@ -1,69 +1,102 @@
 import type { RepositoryFacts } from '../facts/repository-facts.ts';
 import type { Rubric } from '../rubric/rubric.ts';
 import type { ObservedBlock } from './observe.ts';
-import { wordsOf } from './words/tokenise.ts';
 
 /** The repository's own words for a question's slots; null where it has none. Raw and untrusted. */
 export interface Slots {
+  /** The README's title. */
+  readonly title: string | null;
+  /** The most telling tool of the manifests, and two of them. */
   readonly tool: string | null;
   readonly tools: string | null;
+  /** Two tools that do the same job, and which job that is. */
+  readonly rivals: string | null;
+  readonly job: string | null;
+  /** The manifest the tools stand in. */
   readonly manifest: string | null;
+  /** A metric the README names. */
   readonly metric: string | null;
+  /** The first of its plans. */
   readonly future: string | null;
+  /** The passage a finding is about. */
   readonly quote: string | null;
 }
 
+const MAX_TITLE_WORDS = 12;
 /** Longer quotes do not fit into a question. Characters. */
-const MAX_QUOTE_IN_QUESTION = 120;
-const SLOT = /\{([a-z]{1,20})\}/g;
+const MAX_QUOTE = 120;
+const MIN_QUOTE_WORDS = 5;
 
-/** The first question whose slots can all be filled, filled; null where none can. */
-export function askFirst(questions: readonly string[], slots: Slots): string | null {
-  const words = new Map<string, string | null>(Object.entries(slots));
-  for (const question of questions) {
-    const names = [...question.matchAll(SLOT)].map(match => match[1] ?? '');
-    if (names.some(name => (words.get(name) ?? null) === null)) continue;
-    return question.replace(SLOT, (_slot, name: string) => words.get(name) ?? '');
-  }
-  return null;
-}
-
-/** The first sentence of a passage, if it fits into a question. */
+/** The first sentence of a passage, if it fits into a question and says more than a name. */
 export function quoteOf(passage: string): string | null {
-  const first = /^[^\n]{1,400}?[.!?](?=\s|$)/.exec(passage)?.[0] ?? passage.split('\n', 1)[0] ?? '';
-  const quote = first.trim().replace(/[.:;,]$/, '');
-  return quote.length >= 12 && quote.length <= MAX_QUOTE_IN_QUESTION ? quote : null;
+  const line = passage.slice(0, 600).split('\n', 1)[0] ?? '';
+  const sentence = /^.{1,400}?[.!?](?=\s|$)/.exec(line)?.[0] ?? line;
+  const quote = sentence.trim().replace(/[.:;,]+$/, '');
+  const words = quote.split(/\s+/).length;
+  return words >= MIN_QUOTE_WORDS && quote.length <= MAX_QUOTE ? quote : null;
 }
 
 export function readSlots(blocks: readonly ObservedBlock[], facts: RepositoryFacts, rubric: Rubric): Slots {
-  const [first, second] = namedTools(blocks, facts, rubric);
-  const future = blocks.find(({ zone, text }) => zone === 'future' && text.wordCount >= 2);
+  const rivals = findRivals(facts, rubric);
+  const tools = rivals?.tools ?? tellingTools(facts, rubric);
+  const [first, second] = tools;
+  const pair =
+    first === undefined || second === undefined ? null : `${code(first.name)} and ${code(second.name)}`;
+  const title = blocks.find(({ isTitle }) => isTitle)?.text;
   return {
-    tool: first?.name ?? null,
-    tools: first === undefined || second === undefined ? null : `${first.name} and ${second.name}`,
-    manifest: first === undefined ? null : `\`${first.manifest}\``,
-    metric: firstMetric(blocks),
-    future: future === undefined ? null : quoteOf(future.text.text),
+    title:
+      title !== undefined && title.wordCount > 1 && title.wordCount <= MAX_TITLE_WORDS ? title.text : null,
+    tool: first === undefined ? null : code(first.name),
+    tools: pair,
+    rivals: rivals === null ? null : pair,
+    job: rivals?.job ?? null,
+    manifest: first === undefined ? null : code(first.manifest),
+    metric: firstSaid(blocks),
+    future: firstPlan(blocks),
     quote: null,
   };
 }
 
-/** At most two tools of one manifest that the README names too, those that tell most about a project first. */
-function namedTools(blocks: readonly ObservedBlock[], facts: RepositoryFacts, rubric: Rubric) {
-  const telling = new Set(rubric.projectTypes.flatMap(type => type.tools));
-  const mentioned = new Set(blocks.flatMap(({ text }) => text.sentences.flatMap(({ words }) => words)));
-  const named = facts.tools.filter(
-    ({ name }) => telling.has(name) && wordsOf(name).every(word => mentioned.has(word)),
-  );
-  return named.filter(({ manifest }) => manifest === named[0]?.manifest).slice(0, 2);
+/** Two tools of one manifest that do the same job. */
+function findRivals(facts: RepositoryFacts, rubric: Rubric) {
+  for (const { title, tools } of rubric.toolGroups) {
+    const named = facts.tools.filter(({ name }) => tools.includes(name));
+    const [first] = named;
+    const same = named.filter(({ manifest }) => manifest === first?.manifest);
+    if (same.length >= 2) return { job: title, tools: same.slice(0, 2) };
+  }
+  return null;
 }
 
-function firstMetric(blocks: readonly ObservedBlock[]): string | null {
+/** Two tools of one manifest, in the order in which the rubric's types and groups name them. */
+function tellingTools(facts: RepositoryFacts, rubric: Rubric) {
+  const telling = [...rubric.toolGroups, ...rubric.projectTypes].flatMap(({ tools }) => tools);
+  const rank = new Map(telling.map((name, index) => [name, -index]));
+  const named = facts.tools.filter(({ name }) => rank.has(name));
+  const [first] = named;
+  return named
+    .filter(({ manifest }) => manifest === first?.manifest)
+    .sort((a, b) => (rank.get(b.name) ?? 0) - (rank.get(a.name) ?? 0))
+    .slice(0, 2);
+}
+
+function firstSaid(blocks: readonly ObservedBlock[]): string | null {
   for (const { text } of blocks) {
     for (const sentence of text.sentences) {
-      const metric = sentence.wordsOf('metric');
+      const metric = sentence.said('metric');
       if (metric !== null) return metric;
     }
   }
   return null;
+}
+
+function firstPlan(blocks: readonly ObservedBlock[]): string | null {
+  const plan = blocks.find(
+    ({ zone, text }) => zone === 'future' && text.wordCount >= 2 && text.text.length <= MAX_QUOTE,
+  );
+  return plan === undefined ? null : plan.text.text.replace(/[.:;,]+$/, '');
+}
+
+function code(name: string): string {
+  return `\`${name}\``;
 }

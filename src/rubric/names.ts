@@ -82,6 +82,7 @@ export const CUE_NAMES = [
   'obstacle',
   'remedy',
   'metric',
+  'measure',
   'achieved',
   'baseline',
   'measured-on',

@@ -17,8 +17,19 @@ const Points = z.union(
   { error: 'points from -5 to 5, or `anywhere` and `inSection` with points each' },
 );
 
-/** Questions in order of preference: the first whose slots the repository's own words can fill is asked. */
-const Questions = z.array(Sentence).min(1).max(20);
+/**
+ * Questions in order of preference. The first is asked whose slots (`{tool}`) the repository's own words can fill and
+ * whose `when` is among the signals of the evidence.
+ */
+const Question = z.union(
+  [
+    Sentence.transform(ask => ({ ask, when: null })),
+    z.strictObject({ when: z.enum(SIGNAL_NAMES), ask: Sentence }),
+  ],
+  { error: 'a question, or `when` with a signal and `ask` with a question' },
+);
+export type Question = z.infer<typeof Question>;
+const Questions = z.array(Question).min(1).max(20);
 
 export const Criterion = z.strictObject({
   id: Id,
@@ -64,11 +75,18 @@ export const ProjectType = z.strictObject({
 });
 export type ProjectType = z.infer<typeof ProjectType>;
 
+/** Tools that do the same job: where a repository has two of them, why is worth asking. */
+const ToolGroup = z.strictObject({
+  title: z.string().min(1).max(40),
+  tools: z.array(z.string().min(1).max(60)).min(2).max(60),
+});
+
 export const RubricFile = z.strictObject({
   id: Id,
   version: z.string().regex(/^\d+\.\d+\.\d+$/, { error: 'a version such as `1.0.0`' }),
   criteria: z.array(Criterion).min(1).max(40),
   projectTypes: z.array(ProjectType).max(20),
+  toolGroups: z.array(ToolGroup).max(40),
   /** Data that everyone has seen, by name. */
   toyDatasets: Phrases,
   otherType: z.strictObject({ text: Sentence, question: Sentence }),

@@ -14,7 +14,7 @@ export const measuresAResult = defineSignal({
     sentences.some(
       sentence =>
         hasFigure(sentence.text) &&
-        (sentence.has('metric') ||
+        (sentence.hasAny('metric', 'measure') ||
           sentence.has('achieved', 'measured-on') ||
           sentence.has('achieved', 'baseline')) &&
         !sentence.hasAny('future', 'command', 'target'),

@@ -20,7 +20,10 @@ export const tabulatesResults = defineSignal({
     if (kind === 'code') return isDrawnTable(text.slice(0, 1500));
     if (kind !== 'table-row' || isHead || countFigures(text.slice(0, 500)) === 0) return false;
     if (sentences.some(sentence => sentence.has('target'))) return false;
-    return METRIC_NAME.test(columns.slice(0, 300)) || sentences.some(sentence => sentence.has('metric'));
+    return (
+      METRIC_NAME.test(columns.slice(0, 300)) ||
+      sentences.some(sentence => sentence.hasAny('metric', 'measure'))
+    );
   },
   examples: {
     yes: [

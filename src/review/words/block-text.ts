@@ -34,10 +34,13 @@ export class Sentence {
     );
   }
 
-  /** The words that carry the cue first; null where none do. */
-  wordsOf(cue: CueName): string | null {
+  /** The words that carry the cue first, as the author wrote them; null where none do. */
+  said(cue: CueName): string | null {
     const hit = this.#hits.find(({ name }) => name === cue);
-    return hit === undefined ? null : this.words.slice(hit.start, hit.end + 1).join(' ');
+    if (hit === undefined) return null;
+    const words = this.words.slice(hit.start, hit.end + 1).join(' ');
+    const at = this.text.toLowerCase().indexOf(words);
+    return at < 0 ? words : this.text.slice(at, at + words.length);
   }
 }
 
