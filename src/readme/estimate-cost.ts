@@ -19,7 +19,7 @@ const PER_CONTAINER = 6;
 /** A line that continues a paragraph inside quotes and lists is looked at once for each of them. */
 const PER_LINE_AND_CONTAINER = 0.3;
 /** Every open element is searched for every end tag without a partner. */
-const PER_TAG_AND_OPEN_ELEMENT = 0.004;
+const PER_TAG_AND_OPEN_ELEMENT = 0.001;
 const PER_TAG = 7;
 const PER_MARK: ReadonlyMap<string, number> = new Map([
   ['[', 9],
@@ -35,8 +35,12 @@ const PER_MARK: ReadonlyMap<string, number> = new Map([
   ['&', 1],
   ['\\', 1],
 ]);
+/** The same by character code, for a loop over every character; all marks are ASCII. */
+const COST_BY_CODE = Array.from({ length: 128 }, (_, code) => PER_MARK.get(String.fromCharCode(code)) ?? 0);
 const CONTAINER_MARKS = /^(?:[ \t]*(?:>|[-+*](?=[ \t]|$)|\d{1,9}[.)](?=[ \t]|$)))+/;
 const CONTAINER_MARK = />|[-+*]|\d+[.)]/g;
+/** Elements without content, which never stay open. */
+const VOID_ELEMENT = /^(?:area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr)$/i;
 const TAG = /<(\/?)([a-z][a-z0-9]{0,15})/gi;
 /** Lines are searched for container marks no further than this; containers deeper than that are not parsed either. */
 const LONGEST_MARKS = 400;
@@ -66,7 +70,7 @@ export function countCost(text: string): number {
 
 function countMarks(text: string): number {
   let cost = text.length * PER_CHARACTER;
-  for (const character of text) cost += PER_MARK.get(character) ?? 0;
+  for (let at = 0; at < text.length; at += 1) cost += COST_BY_CODE[text.charCodeAt(at)] ?? 0;
   return cost;
 }
 
@@ -95,7 +99,8 @@ function countTags(text: string): number {
   let mostOpen = 0;
   for (const [, slash, name = ''] of text.matchAll(TAG)) {
     const sameOpen = openByName.get(name) ?? 0;
-    const change = slash === '' ? 1 : sameOpen > 0 ? -1 : 0;
+    const isEmpty = VOID_ELEMENT.test(name);
+    const change = slash === '' && !isEmpty ? 1 : sameOpen > 0 ? -1 : 0;
     openByName.set(name, sameOpen + change);
     tags += 1;
     open += change;
