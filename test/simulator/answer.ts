@@ -1,4 +1,4 @@
-/** What goes back over HTTP. A string body is sent as `text/plain`, bytes as they are, anything else as JSON. */
+/** What goes back over HTTP: bytes as they are, anything else as JSON. */
 export interface Answer {
   readonly status: number;
   readonly body: object | Uint8Array | null;

@@ -6,7 +6,7 @@ import { prepareSamples, type SampleCall } from './testing/sample-calls.ts';
 let simulator: Simulator;
 let samples: ReadonlyMap<string, SampleCall>;
 beforeAll(async () => {
-  simulator = await startSimulator({ checkAnswers: true });
+  simulator = await startSimulator();
   samples = await prepareSamples(simulator);
 });
 afterAll(() => simulator.close());

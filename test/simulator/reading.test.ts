@@ -11,7 +11,7 @@ let simulator: Simulator;
 let repository: SimulatedRepository;
 let bearer: string;
 beforeAll(async () => {
-  simulator = await startSimulator({ checkAnswers: true });
+  simulator = await startSimulator();
   repository = simulator.addRepository({
     owner: 'ada',
     name: 'files',

@@ -18,16 +18,15 @@ async function serviceWith(operation: Operation) {
     wallClock: systemClock,
     limits: { ...GITHUB_LIMITS },
     htmlUrl: 'https://github.com',
-    appKey: keys.publicKey,
     app: { slug: 'app', name: 'App', permissions: {}, events: [] },
   });
   const service = new Service({
     world,
+    appKey: keys.publicKey,
     contract: await loadApiContract([operation.id]),
     operations: new Map([[operation.id, operation]]),
     faults: new Faults(),
     rateLimit: new PrimaryRateLimit(world),
-    checkAnswers: true,
   });
   const authorization = `Bearer ${signJwt(world.app.id, keys.privateKey)}`;
   const ask = (path: string) =>

@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { type Answer, invalidRequest, notFound, Refusal, refusalAnswer } from './answer.ts';
 import type { ApiContract } from './description/api-contract.ts';
@@ -24,12 +25,12 @@ export interface ReceivedRequest {
 
 export interface ServiceParts {
   readonly world: World;
+  /** The app's public key. */
+  readonly appKey: KeyObject;
   readonly contract: ApiContract;
   readonly operations: ReadonlyMap<string, Operation>;
   readonly faults: Faults;
   readonly rateLimit: PrimaryRateLimit;
-  /** Hold our own answers against the description too. */
-  readonly checkAnswers: boolean;
 }
 
 /** What becomes known of a request on its way, for the log. */
@@ -72,10 +73,10 @@ export class Service {
   }
 
   async #carryOut(exchange: Exchange): Promise<Answer> {
-    const { world, rateLimit } = this.#parts;
+    const { world, appKey, rateLimit } = this.#parts;
     let answer: Answer;
     try {
-      exchange.caller = authenticate(world, exchange.request.headers['authorization']);
+      exchange.caller = authenticate(world, appKey, exchange.request.headers['authorization']);
       if (exchange.routed?.route.operationId !== 'rate-limit/get') rateLimit.count(exchange.caller);
       answer = await this.#dispatch(exchange, exchange.caller);
     } catch (thrown) {
@@ -86,7 +87,7 @@ export class Service {
   }
 
   async #dispatch(exchange: Exchange, caller: Caller): Promise<Answer> {
-    const { operations, contract, world, checkAnswers } = this.#parts;
+    const { operations, contract, world } = this.#parts;
     const { query, headers, method, text } = exchange.request;
     const path = pathUnderPresentName(world, method, exchange.request.path);
     const routed = path === exchange.request.path ? exchange.routed : contract.route(method, path);
@@ -111,7 +112,7 @@ export class Service {
     }
     const call = { world, path, params: routed.params, query, headers, body };
     const answer = await perform(operation, call, caller);
-    if (checkAnswers && !(answer.body instanceof Uint8Array)) {
+    if (!(answer.body instanceof Uint8Array)) {
       const wrong = contract.responseProblems(routed, answer.status, answer.body);
       if (wrong.length > 0) this.#violation(exchange, 'invalid-answer', wrong);
     }

@@ -1,7 +1,7 @@
 import { addForeignRun, rerequestRun, rerequestSuite } from './actions/checks.ts';
-import { remove, rename } from './actions/installing.ts';
 import { addComment, changePull, openIssue, openPull, type PullAction } from './actions/issues.ts';
 import { moveBranch, moveTag, writeCommit } from './actions/pushes.ts';
+import { remove, rename } from './actions/repositories.ts';
 import type { FileChanges } from './git/files.ts';
 import { RepositoryView } from './repository-view.ts';
 import type * as Changes from './state/changes.ts';

@@ -4,7 +4,7 @@ import { octokitFor } from './testing/octokit.ts';
 
 let simulator: Simulator;
 beforeAll(async () => {
-  simulator = await startSimulator({ checkAnswers: true });
+  simulator = await startSimulator();
 });
 afterAll(() => simulator.close());
 

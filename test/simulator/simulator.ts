@@ -1,9 +1,10 @@
-import { generateKeyPairSync } from 'node:crypto';
+import { generateKeyPair } from 'node:crypto';
+import { promisify } from 'node:util';
+import { addRepository, type NewRepository } from './actions/repositories.ts';
 import { readAppManifest } from './app-manifest.ts';
 import { type Clock, steppingClock, systemClock } from './clock.ts';
 import { loadApiContract } from './description/api-contract.ts';
 import { Faults } from './faults.ts';
-import type { FileChanges } from './git/files.ts';
 import { listen } from './http-server.ts';
 import { GITHUB_LIMITS, type Limits } from './limits.ts';
 import type { Operation } from './operation.ts';
@@ -14,8 +15,8 @@ import { Service } from './service.ts';
 import { SimulatedInstallation } from './simulated-installation.ts';
 import { SimulatedRepository } from './simulated-repository.ts';
 import { installationOf, installOn } from './state/installations.ts';
-import type { Account, Permissions } from './state/records.ts';
-import { createRepository, forkRepository } from './state/repositories.ts';
+import type { Permissions } from './state/records.ts';
+import { forkRepository } from './state/repositories.ts';
 import { accountNamed, createWorld, findRepository, type World } from './state/world.ts';
 import { Deliveries } from './webhooks/deliveries.ts';
 import { Webhooks } from './webhooks/webhooks.ts';
@@ -31,23 +32,13 @@ export interface SimulatorOptions {
   readonly permissions?: Permissions;
   /** Where links for people lead. */
   readonly htmlUrl?: string;
-  /** Hold the simulator's own answers against GitHub's description too; about 100 ms more per operation used. */
-  readonly checkAnswers?: boolean;
 }
 
-export interface NewRepository {
-  readonly owner: string;
-  readonly name: string;
-  readonly ownerType?: Account['type'];
-  readonly defaultBranch?: string;
-  readonly private?: boolean;
-  /** The first commit; without files the repository is empty. */
-  readonly files?: FileChanges;
-  /** False where the app is not installed on it. */
-  readonly installed?: boolean;
-}
-
-/** A GitHub on 127.0.0.1: state, REST API, webhooks and faults. */
+/**
+ * A GitHub on 127.0.0.1. Where to look: `state/` is what it remembers, `actions/` what people do to that,
+ * `operations/` what the REST API answers, `rules/` what it refuses, `shapes/` how things look as JSON, `webhooks/`
+ * what it sends, `description/` GitHub's own description that both sides are held against, `git/` objects and ids.
+ */
 export class Simulator {
   /** Base URL of the API, for `GITHUB_BASE_URL`; without a trailing slash. */
   readonly baseUrl: string;
@@ -59,7 +50,7 @@ export class Simulator {
   readonly faults: Faults;
   /** Every request, in the order of arrival. */
   readonly requests: readonly LoggedRequest[];
-  /** What broke GitHub's description; empty as long as the app under test behaves. */
+  /** What broke GitHub's description, on either side; empty as long as the app and the simulator behave. */
   readonly violations: readonly Violation[];
   readonly webhooks: Webhooks;
   readonly #world: World;
@@ -99,14 +90,13 @@ export class Simulator {
     return this.#service.waiting.until(look);
   }
 
+  /** A new repository of its owner's; the app is installed on it unless told otherwise. */
   addRepository(options: NewRepository): SimulatedRepository {
-    const { name, defaultBranch = 'main', files, installed = true } = options;
-    const owner = accountNamed(this.#world, options.owner, options.ownerType);
-    const facts = { owner, name, private: options.private ?? false, defaultBranch };
-    const record = createRepository(this.#world, facts);
+    const record = addRepository(this.#world, options);
     const repository = new SimulatedRepository(this.#world, record);
-    if (installed) installOn(this.#world, owner).repositoryIds.add(record.id);
-    if (files !== undefined) repository.commit(defaultBranch, files, { message: 'Initial commit' });
+    if (options.files !== undefined) {
+      repository.commit(record.defaultBranch, options.files, { message: 'Initial commit' });
+    }
     return repository;
   }
 
@@ -154,16 +144,16 @@ interface SimulatorParts {
   readonly close: () => Promise<void>;
 }
 
-/** Starts a GitHub on a free port of 127.0.0.1; about 300 ms, most of it reading GitHub's description. */
+/** Starts a GitHub on a free port of 127.0.0.1; about 300 ms for the first in a process, to read its description. */
 export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
+  // Made on another thread while this one reads the description.
+  const keysToCome = promisify(generateKeyPair)('rsa', { modulusLength: 2048 });
   const manifest = readAppManifest();
-  const keys = generateKeyPairSync('rsa', { modulusLength: 2048 });
   const world = createWorld({
     clock: options.clock ?? steppingClock(),
     wallClock: options.wallClock ?? systemClock,
     limits: { ...GITHUB_LIMITS },
     htmlUrl: options.htmlUrl ?? 'https://github.com',
-    appKey: keys.publicKey,
     app: {
       slug: 'showwork',
       name: 'Showwork',
@@ -175,16 +165,26 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   const rateLimit = new PrimaryRateLimit(world);
   const operations = allOperations(deliveries, rateLimit);
   const faults = new Faults();
+  const contract = await loadApiContract([...operations.keys()]);
+  const { publicKey, privateKey } = await keysToCome;
   const service = new Service({
     world,
-    contract: await loadApiContract([...operations.keys()]),
+    appKey: publicKey,
+    contract,
     operations,
     faults,
     rateLimit,
-    checkAnswers: options.checkAnswers ?? false,
   });
   const server = await listen(request => service.answer(request));
   world.apiUrl = server.url;
-  const privateKey = keys.privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
-  return new Simulator({ world, service, operations, faults, deliveries, privateKey, close: server.close });
+  const pem = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
+  return new Simulator({
+    world,
+    service,
+    operations,
+    faults,
+    deliveries,
+    privateKey: pem,
+    close: server.close,
+  });
 }

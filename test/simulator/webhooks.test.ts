@@ -14,7 +14,7 @@ let receiver: Receiver;
 let problemsOf: (event: WebhookEvent) => string[];
 beforeAll(async () => {
   problemsOf = await loadWebhookContract();
-  simulator = await startSimulator({ checkAnswers: true });
+  simulator = await startSimulator();
   receiver = await startReceiver();
 });
 afterEach(() => {

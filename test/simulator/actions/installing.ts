@@ -1,11 +1,7 @@
-import type {
-  InstallationChange,
-  InstallationRepositoriesChange,
-  RepositoryChange,
-} from '../state/changes.ts';
-import { installationOn, reachedBy } from '../state/installations.ts';
+import type { InstallationChange, InstallationRepositoriesChange } from '../state/changes.ts';
+import { reachedBy } from '../state/installations.ts';
 import type { Installation, Permissions, Repository } from '../state/records.ts';
-import { fullName, type World } from '../state/world.ts';
+import type { World } from '../state/world.ts';
 
 /** Removes the app from the account; its tokens stop working. */
 export function uninstall(world: World, installation: Installation): InstallationChange {
@@ -41,22 +37,4 @@ export function select(
   if (selected) installation.repositoryIds.add(repository.id);
   else installation.repositoryIds.delete(repository.id);
   return { installation, action: selected ? 'added' : 'removed', repositories: [repository] };
-}
-
-/** Renames the repository; GitHub sends callers with the old name on to the new one. */
-export function rename(world: World, repository: Repository, name: string): RepositoryChange {
-  const formerName = repository.name;
-  world.formerNames.set(fullName(repository).toLowerCase(), repository.id);
-  repository.name = name;
-  return { repository, action: 'renamed', sender: repository.owner, formerName, ...where(world, repository) };
-}
-
-export function remove(world: World, repository: Repository): RepositoryChange {
-  const installation = where(world, repository);
-  world.repositories.delete(repository.id);
-  return { repository, action: 'deleted', sender: repository.owner, ...installation };
-}
-
-function where(world: World, repository: Repository) {
-  return { installation: installationOn(world, repository) };
 }

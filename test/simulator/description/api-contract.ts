@@ -1,5 +1,5 @@
 import { OpenAPIBackend } from 'openapi-backend';
-import { FORMATS } from './formats.ts';
+import { AJV_OPTIONS } from './ajv-options.ts';
 import { closeRequestBodies, patchDescription } from './patch-description.ts';
 import { chooseOperations, readGitHubDescription } from './read-description.ts';
 import { buildRouteTable, type RoutedRequest } from './route-table.ts';
@@ -21,16 +21,24 @@ export interface ApiContract {
   responseProblems(routed: RoutedRequest, status: number, body: unknown): string[];
 }
 
-/** Loads the description for these operations; about 200 ms. Validators are compiled on first use. */
-export async function loadApiContract(operationIds: readonly string[]): Promise<ApiContract> {
+const loaded = new Map<string, Promise<ApiContract>>();
+
+/**
+ * The description of these operations. The first call for them reads it, in about 200 ms; a validator is compiled
+ * when it is first needed, in up to 50 ms. Later calls in the same process share both.
+ */
+export function loadApiContract(operationIds: readonly string[]): Promise<ApiContract> {
+  const key = operationIds.join(' ');
+  const contract = loaded.get(key) ?? load(operationIds);
+  loaded.set(key, contract);
+  return contract;
+}
+
+async function load(operationIds: readonly string[]): Promise<ApiContract> {
   const { document, routes } = chooseOperations(readGitHubDescription(), operationIds);
   patchDescription(document);
   closeRequestBodies(document);
-  const backend = new OpenAPIBackend({
-    definition: document,
-    quick: true,
-    ajvOpts: { allErrors: true, logger: false, formats: FORMATS },
-  });
+  const backend = new OpenAPIBackend({ definition: document, quick: true, ajvOpts: AJV_OPTIONS });
   await backend.init();
 
   return {

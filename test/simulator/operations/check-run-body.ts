@@ -11,6 +11,7 @@ const AnnotationBody = z.object({
   message: z.string(),
   raw_details: z.string().optional(),
 });
+export type AnnotationBody = z.infer<typeof AnnotationBody>;
 
 /** What a check run's POST and PATCH carry; GitHub's description has been held against it before. */
 export const CheckRunBody = z.object({

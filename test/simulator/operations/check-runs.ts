@@ -5,9 +5,9 @@ import { enforceCheckRunLimits } from '../rules/check-run-limits.ts';
 import { annotationShape, checkRunShape } from '../shapes/check-run.ts';
 import { latestOfEachName, runsOfSuite } from '../state/check-suites.ts';
 import type { Annotation, CheckRun, Repository } from '../state/records.ts';
-import { resolveCommit } from '../state/refs.ts';
 import type { World } from '../state/world.ts';
-import { CheckRunBody } from './check-run-body.ts';
+import { type AnnotationBody, CheckRunBody } from './check-run-body.ts';
+import { commitAsked } from './commit-asked.ts';
 import { pageOf } from './pagination.ts';
 
 const CHECKS_READ = [{ checks: 'read' }];
@@ -38,13 +38,9 @@ export const checkRunOperations: readonly Operation[] = [
     caller: 'repository',
     permissions: CHECKS_READ,
     handle(call) {
-      const sha = resolveCommit(call.repository, call.params['ref'] ?? '');
-      if (sha === undefined)
-        throw validationFailed('Commit', 'sha', `No commit found for SHA: ${call.params['ref']}`);
-      return listRuns(
-        call,
-        [...call.repository.checkRuns.values()].filter(run => run.headSha === sha),
-      );
+      const sha = commitAsked(call);
+      const runs = [...call.repository.checkRuns.values()].filter(run => run.headSha === sha);
+      return listRuns(call, runs);
     },
   },
   {
@@ -77,11 +73,10 @@ function updateCheckRun(call: RepositoryCall): Answer {
   const { world, repository } = call;
   const run = checkRunAsked(call);
   // rest/checks/runs: a check run is changed by the app that made it; GitHub's words for others.
-  if (run.app.id !== world.app.id)
-    throw new Refusal(
-      403,
-      `Invalid app_id \`${world.app.id}\` - check run can only be modified by the GitHub App that created it.`,
-    );
+  if (run.app.id !== world.app.id) {
+    const rule = 'check run can only be modified by the GitHub App that created it.';
+    throw new Refusal(403, `Invalid app_id \`${world.app.id}\` - ${rule}`);
+  }
   const asked = CheckRunBody.parse(call.body);
   enforceCheckRunLimits(asked, world.limits);
   apply(world, run, asked);
@@ -121,8 +116,6 @@ function touchSuite(world: World, repository: Repository, run: CheckRun): void {
   suite.updatedAt = world.clock.now();
 }
 
-type AnnotationBody = NonNullable<NonNullable<CheckRunBody['output']>['annotations']>[number];
-
 function annotationRecord(annotation: AnnotationBody): Annotation {
   return {
     path: annotation.path,
@@ -157,8 +150,8 @@ function dropOldestOfName(world: World, repository: Repository, newest: CheckRun
     run => run.suiteId === newest.suiteId && run.name === newest.name,
   );
   const [oldest] = sameName;
-  if (oldest !== undefined && sameName.length > world.limits.checkRunsPerName)
-    repository.checkRuns.delete(oldest.id);
+  const tooMany = sameName.length > world.limits.checkRunsPerName;
+  if (oldest !== undefined && tooMany) repository.checkRuns.delete(oldest.id);
 }
 
 function checkRunAsked({ repository, params }: RepositoryCall): CheckRun {

@@ -1,7 +1,7 @@
-import { notFound, ok, validationFailed } from '../answer.ts';
+import { notFound, ok } from '../answer.ts';
 import type { Operation } from '../operation.ts';
 import { checkSuiteShape } from '../shapes/check-run.ts';
-import { resolveCommit } from '../state/refs.ts';
+import { commitAsked } from './commit-asked.ts';
 import { pageOf } from './pagination.ts';
 
 const CHECKS_READ = [{ checks: 'read' }];
@@ -23,10 +23,8 @@ export const checkSuiteOperations: readonly Operation[] = [
     caller: 'repository',
     permissions: CHECKS_READ,
     handle(call) {
-      const { world, repository, params, query } = call;
-      const sha = resolveCommit(repository, params['ref'] ?? '');
-      if (sha === undefined)
-        throw validationFailed('Commit', 'sha', `No commit found for SHA: ${params['ref']}`);
+      const { world, repository, query } = call;
+      const sha = commitAsked(call);
       const suites = [...repository.checkSuites.values()].filter(suite => {
         return (
           suite.headSha === sha && (query['app_id'] === undefined || suite.app.id === Number(query['app_id']))

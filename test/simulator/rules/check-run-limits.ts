@@ -1,6 +1,6 @@
 import { validationFailed } from '../answer.ts';
 import type { Limits } from '../limits.ts';
-import type { CheckRunBody } from '../operations/check-run-body.ts';
+import type { AnnotationBody, CheckRunBody } from '../operations/check-run-body.ts';
 
 /**
  * What GitHub refuses in a check run beyond its description; the description itself holds the 50 annotations, the
@@ -18,15 +18,13 @@ export function enforceCheckRunLimits(body: CheckRunBody, limits: Limits): void 
   for (const annotation of annotations) enforceAnnotation(annotation, limits);
 }
 
-type AnnotationBody = NonNullable<NonNullable<CheckRunBody['output']>['annotations']>[number];
-
 function enforceAnnotation(annotation: AnnotationBody, limits: Limits): void {
   const refuse = (field: string, message: string) =>
     validationFailed('CheckRun', `annotations.${field}`, message);
-  const { message, raw_details: details, title } = annotation;
-  if (Buffer.byteLength(message) > limits.annotationMessageBytes) throw refuse('message', 'is too long');
-  if (Buffer.byteLength(details ?? '') > limits.annotationMessageBytes)
-    throw refuse('raw_details', 'is too long');
+  const { message, raw_details: details = '', title } = annotation;
+  const most = limits.annotationMessageBytes;
+  if (Buffer.byteLength(message) > most) throw refuse('message', 'is too long');
+  if (Buffer.byteLength(details) > most) throw refuse('raw_details', 'is too long');
   if ((title ?? '').length > limits.annotationTitleLength) throw refuse('title', 'is too long');
   if (annotation.start_line < 1) throw refuse('start_line', 'must be at least 1');
   if (annotation.end_line < annotation.start_line) throw refuse('end_line', 'must not be before start_line');

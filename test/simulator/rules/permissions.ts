@@ -21,7 +21,9 @@ export function allows(granted: Permissions, needed: Permissions): boolean {
 function effectivePermissions(token: InstallationToken, installation: Installation): Permissions {
   const effective: Record<string, string> = { metadata: 'read' };
   for (const [name, level] of Object.entries(token.permissions)) {
-    if (allows(installation.permissions, { [name]: level })) effective[name] = level;
+    const granted = installation.permissions[name];
+    if (granted !== undefined)
+      effective[name] = allows({ [name]: granted }, { [name]: level }) ? level : granted;
   }
   return effective;
 }

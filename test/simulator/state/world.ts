@@ -1,4 +1,3 @@
-import type { KeyObject } from 'node:crypto';
 import type { Clock } from '../clock.ts';
 import type { Limits } from '../limits.ts';
 import { Counters } from './counters.ts';
@@ -7,7 +6,6 @@ import type { Account, App, Installation, InstallationToken, Repository } from '
 /** Everything the simulated GitHub knows. One per simulator. */
 export interface World {
   readonly app: App;
-  readonly appKey: KeyObject;
   /** Dates of records and commits. */
   readonly clock: Clock;
   /** The present, for signatures, tokens and rate limits: the app under test lives in it too. */
@@ -31,12 +29,11 @@ export interface WorldOptions {
   readonly wallClock: Clock;
   readonly limits: Limits;
   readonly htmlUrl: string;
-  readonly appKey: KeyObject;
   readonly app: Pick<App, 'slug' | 'name' | 'permissions' | 'events'>;
 }
 
 export function createWorld(options: WorldOptions): World {
-  const { clock, wallClock, limits, htmlUrl, appKey } = options;
+  const { clock, wallClock, limits, htmlUrl } = options;
   const counters = new Counters();
   const accounts = new Map<string, Account>();
   const owner = accountNamed({ accounts, counters }, 'app-owner', 'Organization');
@@ -44,7 +41,6 @@ export function createWorld(options: WorldOptions): World {
   const app: App = { ...options.app, id: counters.next('app'), owner, bot, createdAt: clock.now() };
   return {
     app,
-    appKey,
     clock,
     wallClock,
     limits,

@@ -1,5 +1,5 @@
 import { OpenAPIBackend } from 'openapi-backend';
-import { FORMATS } from '../description/formats.ts';
+import { AJV_OPTIONS } from '../description/ajv-options.ts';
 import { patchDescription } from '../description/patch-description.ts';
 import { chooseOperations, readGitHubDescription } from '../description/read-description.ts';
 import type { WebhookEvent } from '../webhooks/event.ts';
@@ -18,8 +18,7 @@ export async function loadWebhookContract(): Promise<(event: WebhookEvent) => st
   }
   const { document, routes } = chooseOperations({ ...whole, paths }, ids);
   patchDescription(document);
-  const ajvOpts = { allErrors: true, logger: false as const, formats: FORMATS };
-  const backend = new OpenAPIBackend({ definition: document, quick: true, ajvOpts });
+  const backend = new OpenAPIBackend({ definition: document, quick: true, ajvOpts: AJV_OPTIONS });
   await backend.init();
 
   return ({ event, payload }) => {
