@@ -8,18 +8,42 @@ export const MAX_LINES = 20;
 /** A quote beyond this is reading, not proof. Characters. */
 const MAX_QUOTE = 400;
 
-/** The fewest blocks that reach the verdict, strongest first, as merged line ranges in the order of the README. */
+/** How much the company of other telling blocks in its section speaks for a block, and up to how many points. */
+const COMPANY_SHARE = 0.3;
+const MAX_COMPANY = 4;
+/** What is present is shown by two blocks where there are two: a sceptic looks for a second place. */
+const MIN_WITNESSES = 2;
+
+/**
+ * The fewest passages that reach the verdict, as merged line ranges in the order of the README. First come blocks that
+ * carry what a present criterion cannot do without, that stand in its section, and that have others beside them: a
+ * passage convinces, a stray line does not.
+ */
 export function chooseEvidence(criterion: Criterion, score: CriterionScore): readonly Evidence[] {
   if (score.verdict !== 'present' && score.verdict !== 'thin') return [];
   const enough = score.verdict === 'present' ? PRESENT : THIN;
+  const witnesses = score.verdict === 'present' ? MIN_WITNESSES : 1;
   const chosen: ScoredBlock[] = [];
-  for (const scored of score.blocks) {
-    const next = [...chosen, scored];
-    if (!fits(toRanges(next))) continue;
+  for (const scored of rank(criterion, score)) {
+    if (!fits(toRanges([...chosen, scored]))) continue;
     chosen.push(scored);
-    if (pool(chosen, criterion.carry) >= enough) break;
+    if (pool(chosen, criterion.carry) >= enough && chosen.length >= witnesses) break;
   }
   return toRanges(chosen);
+}
+
+function rank(criterion: Criterion, score: CriterionScore): readonly ScoredBlock[] {
+  const bySection = new Map<number, number>();
+  for (const { block, points } of score.blocks) {
+    bySection.set(block.section, (bySection.get(block.section) ?? 0) + points);
+  }
+  const worth = ({ block, points }: ScoredBlock): number => {
+    const company = Math.min(MAX_COMPANY, (bySection.get(block.section) ?? 0) - points);
+    const carries = block.signals.some(signal => criterion.presentNeeds.includes(signal)) ? 1 : 0;
+    const place = block.headedBy.has(criterion.id) ? 1 : block.zone === null ? 0 : -1;
+    return points + COMPANY_SHARE * company + carries + place;
+  };
+  return [...score.blocks].sort((a, b) => worth(b) - worth(a) || a.block.index - b.block.index);
 }
 
 function fits(ranges: readonly Evidence[]): boolean {

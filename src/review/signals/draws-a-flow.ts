@@ -1,7 +1,8 @@
 import { defineSignal } from './define-signal.ts';
 
 const ARROW = /(?:-{1,4}>|={1,3}>|[→⟶➜➡⇒▶►↓⬇▼│])/g;
-const TREE = /(?:├──|└──|├─|└─)/;
+/** A branch of a folder tree: a corner, a short line, a name. Boxes have corners too, with long lines. */
+const TREE = /[├└]─{1,3} ?[\w.*[]/;
 const MERMAID = /^\s*(?:graph|flowchart|sequenceDiagram|stateDiagram)\b/;
 
 /**

@@ -1,6 +1,6 @@
 import { defineSignal } from './define-signal.ts';
 
-const TREE = /(?:├|└|│\s+[├└]|\|--|\|__|`--|\+--)/;
+const TREE = /[├└]─{1,3} ?[\w.*[]|\|--|\|__|`--|\+--/;
 
 /**
  * Looks for: a folder tree.
