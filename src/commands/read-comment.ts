@@ -1,49 +1,58 @@
 /**
- * Finds the command in a comment. Parsed from the Markdown tree, so that a command inside code, a quote or an HTML
- * comment is text about the app and not a request to it.
+ * Finds the command in a comment. Parsed as Markdown, so that a command inside code, a quote or an HTML comment is text
+ * about the app and not a request to it.
  */
-import type { Nodes, Paragraph, PhrasingContent } from 'mdast';
-import remarkGfm from 'remark-gfm';
-import remarkParse from 'remark-parse';
-import { unified } from 'unified';
+import MarkdownIt, { type Token } from 'markdown-it';
 import type { Intent } from './intent.ts';
 
-/** The start of a line, a list marker at most before it, prose allowed after; `/reviews` and `/review/x` are not ours. */
-const COMMAND_LINE = /^\s{0,3}(?:(?:[-*+]|\d{1,9}[.)])\s+)*\/review(?![\w/-])/i;
+/** Prose is allowed after it; `/reviews`, `/review-x` and `/review/x` are not ours. */
+const COMMAND = /\/review(?![\w/-])/iy;
+const COMMAND_TOKEN = 'command';
+const STARTS_WITH_SLASH = /^[ \t]*\//;
 
-const parser = unified().use(remarkParse).use(remarkGfm);
+/** Lists and quotes deeper than this are not read. Each level looks at each line again. */
+const DEEPEST_NESTING = 20;
+
+/** markdown-it stays linear where remark is quadratic; test/commands/read-comment.test.ts has the dearest comments. */
+const markdown = new MarkdownIt({ html: true, maxNesting: DEEPEST_NESTING });
+
+markdown.inline.ruler.before('text', COMMAND_TOKEN, (state, silent) => {
+  if (state.src[state.pos] !== '/' || !isLineStart(state.src, state.pos)) return false;
+  COMMAND.lastIndex = state.pos;
+  if (!COMMAND.test(state.src)) return false;
+  if (!silent) state.push(COMMAND_TOKEN, '', 0).meta = { offset: state.pos };
+  state.pos = COMMAND.lastIndex;
+  return true;
+});
 
 /** First command of the comment, or null. `text` is the comment's Markdown; commands are recognised in any case. */
 export function readComment(text: string): Intent | null {
   const rawLines = text.split(/\r\n|\r|\n/);
-  const lines = paragraphs(parser.parse(text)).flatMap(linesThatStartWithText);
-  const line = lines.find(number => COMMAND_LINE.test(rawLines[number - 1] ?? ''));
-  return line === undefined ? null : { kind: 'review', line };
-}
-
-function paragraphs(node: Nodes): Paragraph[] {
-  if (node.type === 'paragraph') return [node];
-  if (node.type === 'blockquote' || !('children' in node)) return [];
-  return node.children.flatMap(paragraphs);
-}
-
-/** Lines of a paragraph whose first character is plain text, not code, a link or other markup. */
-function linesThatStartWithText(paragraph: Paragraph): number[] {
-  const lines: number[] = [];
-  let atLineStart = true;
-  for (const child of paragraph.children) {
-    const start = child.position?.start.line ?? 0;
-    if (child.type === 'text') {
-      const segments = child.value.split('\n');
-      segments.forEach((_, index) => {
-        if (index > 0 || atLineStart) lines.push(start + index);
-      });
+  let quotes = 0;
+  let inParagraph = false;
+  for (const block of markdown.parse(text, {})) {
+    if (block.type.startsWith('blockquote')) quotes += block.nesting;
+    if (block.type.startsWith('paragraph')) inParagraph = block.nesting === 1;
+    if (quotes > 0 || !inParagraph) continue;
+    for (const token of block.children ?? []) {
+      if (token.type !== COMMAND_TOKEN || token.level > 0) continue;
+      const line = lineOf(token, block);
+      // A list's marker stands before what the tree calls the start of a line.
+      if (STARTS_WITH_SLASH.test(rawLines[line] ?? '')) return { kind: 'review', line: line + 1 };
     }
-    atLineStart = endsLine(child);
   }
-  return lines;
+  return null;
 }
 
-function endsLine(node: PhrasingContent): boolean {
-  return node.type === 'break' || (node.type === 'text' && node.value.endsWith('\n'));
+/** The line of the comment, from 0, on which a token of a paragraph stands. */
+function lineOf({ meta }: Token, { map, content }: Token): number {
+  const offset = Number(meta?.['offset']);
+  return (map?.[0] ?? 0) + content.slice(0, offset).split('\n').length - 1;
+}
+
+/** True where nothing but blanks stands before `position` on its line. */
+function isLineStart(text: string, position: number): boolean {
+  let before = position - 1;
+  while (text[before] === ' ' || text[before] === '\t') before -= 1;
+  return before < 0 || text[before] === '\n';
 }

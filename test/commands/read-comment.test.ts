@@ -2,6 +2,9 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { readComment } from '../../src/commands/read-comment.ts';
 
+/** Characters that GitHub takes in one comment. */
+const LONGEST_COMMENT = 65_536;
+
 describe('a command is read', () => {
   test.each([
     ['alone', '/review', 1],
@@ -9,7 +12,11 @@ describe('a command is read', () => {
     ['with prose after it', '/review please, I added the results', 1],
     ['on a later line', 'Thanks!\n/review', 2],
     ['on a later line with CRLF', 'Thanks!\r\n\r\n/review', 3],
-    ['in a list item', '- done\n- /review', 2],
+    ['after a list', '- done\n/review', 2],
+    ['under a list item', '- done\n  /review', 2],
+    ['after code over two lines', '`a\nb`\n/review', 3],
+    ['indented by a little', '  /review', 1],
+    ['in the list item after a marked one', '- /review\n/review', 2],
     ['after a hard break', 'one  \n/review', 2],
     ['after code on the line before', '`x`\n/review', 2],
     ['first of two', '/review\n\n/review', 1],
@@ -27,6 +34,12 @@ describe('a command is not read', () => {
     ['in a fenced block', '```\n/review\n```'],
     ['in an indented block', 'so:\n\n    /review'],
     ['in a quote', '> /review'],
+    ['after the marker of a list', '- /review\n1. /review'],
+    ['in a table', '/review | x\n--- | ---\n/review | y'],
+    ['in a heading', '# /review'],
+    ['in code over two lines', '`a\n/review b`'],
+    ['in emphasis over two lines', '**a\n/review b**'],
+    ['in the text of a link', '[\n/review](https://example.com)'],
     ['in the lazy continuation of a quote', '> said\n/review'],
     ['in an HTML comment', '<!--\n/review\n-->'],
     ['escaped', '\\/review'],
@@ -50,4 +63,18 @@ test('any text is read without throwing, and a line that is named starts with th
       },
     ),
   );
+});
+
+test.each([
+  ['commands in marked list items', '- /review\n'],
+  ['a long table', '|a|b\n|-|-\n'],
+  ['quotes in each other', `${'> '.repeat(19)}a\n`],
+  ['emphasis that never ends', '*_'],
+  ['links', '[a](b)'],
+  ['breaks before a command in emphasis', '**a\n/review\n'],
+])('the longest comment is read well within the time limit: %s', (_, part) => {
+  const text = part.repeat(LONGEST_COMMENT / part.length);
+  const started = performance.now();
+  readComment(text);
+  expect(performance.now() - started).toBeLessThan(2_500);
 });
