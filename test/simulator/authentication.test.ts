@@ -17,9 +17,9 @@ describe('the app token (JWT)', () => {
   test.each<[string, Claims, number, string]>([
     ['as GitHub advises', {}, 200, ''],
     ['with the longest life allowed', { issued: 0, expires: 600 }, 200, ''],
-    ['that lives longer than ten minutes', { expires: 700 }, 401, 'too far in the future'],
+    ['that lives longer than ten minutes', { expires: 601 }, 401, 'too far in the future'],
     ['that has run out', { expires: 0 }, 401, 'must be a numeric value'],
-    ['from the future', { issued: 120 }, 401, "'Issued at'"],
+    ['from the future', { issued: 1 }, 401, "'Issued at'"],
     ['of another app', { iss: 1 }, 404, 'Integration not found'],
     ['signed with another key', { key: stranger }, 401, 'could not be decoded'],
     ['that claims another algorithm', { algorithm: 'none' }, 401, 'could not be decoded'],
@@ -105,6 +105,13 @@ describe('what the token reaches', () => {
     expect(await read('inside', bearer)).toMatchObject({ status: 404 });
   });
 
+  test('is every repository of an account that chose all, future ones too', async () => {
+    simulator.installOnAll('all-in');
+    const bearer = await tokenFor(simulator, 'all-in', undefined, present);
+    simulator.addRepository({ owner: 'all-in', name: 'later', installed: false });
+    expect(await send(simulator, { path: '/repos/all-in/later', bearer })).toMatchObject({ status: 200 });
+  });
+
   test('follows the permissions that are granted now', async () => {
     simulator.addRepository({ owner: 'grantor', name: 'notes', files: { a: '' } });
     const bearer = await tokenFor(simulator, 'grantor', undefined, present);
@@ -117,6 +124,21 @@ describe('what the token reaches', () => {
       body: { message: 'Resource not accessible by integration', status: '403' },
     });
     expect(refused.headers.get('x-accepted-github-permissions')).toBe('contents=read');
+  });
+
+  test('is what app.yml asks for, unless told otherwise', async () => {
+    simulator.addRepository({ owner: 'asked', name: 'notes' });
+    const { permissions } = simulator.installation('asked').record;
+    expect(permissions).toMatchObject({ checks: 'write', contents: 'read', metadata: 'read' });
+
+    const other = await startSimulator({ permissions: { metadata: 'read' } });
+    other.addRepository({ owner: 'asked', name: 'notes', files: { a: '' } });
+    const bearer = await tokenFor(other, 'asked');
+    expect(await send(other, { path: '/repos/asked/notes', bearer })).toMatchObject({ status: 200 });
+    expect(await send(other, { path: '/repos/asked/notes/git/trees/main', bearer })).toMatchObject({
+      status: 403,
+    });
+    await other.close();
   });
 
   test('on a pull request either permission lets it talk, on an issue only `issues`', async () => {

@@ -4,7 +4,8 @@ import type { SimulatedRepository } from './simulated-repository.ts';
 import { type Simulator, startSimulator } from './simulator.ts';
 import { send, tokenFor } from './testing/client.ts';
 
-const now = new Date('2026-03-01T12:00:00Z');
+const START = new Date('2026-03-01T12:00:00Z');
+let now = START;
 let simulator: Simulator;
 let repository: SimulatedRepository;
 let bearer: string;
@@ -95,7 +96,7 @@ describe('a planned fault', () => {
 });
 
 describe('the primary rate limit', () => {
-  test('is counted per installation, told in headers, and ends in 403', async () => {
+  test('is counted per installation, told in headers, ends in 403, and starts anew each hour', async () => {
     simulator.addRepository({ owner: 'busy', name: 'weather' });
     const busy = await tokenFor(simulator, 'busy', undefined, now);
     const ask = (path: string) => send(simulator, { path, bearer: busy });
@@ -105,6 +106,12 @@ describe('the primary rate limit', () => {
     const over = await ask('/repos/busy/weather');
     expect([over.status, over.headers.get('x-ratelimit-remaining')]).toEqual([403, '0']);
     expect((await ask('/rate_limit')).body).toMatchObject({ rate: { limit: 2, remaining: 0, used: 3 } });
+
+    now = new Date(START.getTime() + 3_600_000);
+    const fresh = await tokenFor(simulator, 'busy', undefined, now);
+    const again = await send(simulator, { path: '/repos/busy/weather', bearer: fresh });
+    expect([again.status, again.headers.get('x-ratelimit-remaining')]).toEqual([200, '1']);
+    now = START;
     simulator.limits.requestsPerHour = GITHUB_LIMITS.requestsPerHour;
   });
 });

@@ -28,7 +28,9 @@ export const GITHUB_LIMITS = {
   requestsPerHour: 5000,
   /** webhooks/webhook-events-and-payloads: "Payloads are capped at 25 MB", above which nothing is sent. */
   webhookBytes: 25 * 1024 * 1024,
-  /** The same page: a push lists at most 2048 commits. */
+  /** webhooks/using-webhooks/best-practices-for-using-webhooks: answer within 10 seconds (GHES 30). */
+  webhookAnswerMs: 10_000,
+  /** webhooks/webhook-events-and-payloads: a push lists at most 2048 commits. */
   pushCommits: 2048,
 };
 

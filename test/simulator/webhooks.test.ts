@@ -176,6 +176,14 @@ describe('deliveries', () => {
     expect(await verify('another secret', second?.body ?? '', signature)).toBe(true);
   });
 
+  test('are given up where no answer comes in time', async () => {
+    receiver.status = null;
+    simulator.limits.webhookAnswerMs = 30;
+    await expect(simulator.webhooks.deliver({ url: receiver.url, ...push() })).rejects.toThrow('timeout');
+    simulator.limits.webhookAnswerMs = GITHUB_LIMITS.webhookAnswerMs;
+    expect(simulator.webhooks.deliveries.at(-1)).toMatchObject({ status: 0 });
+  });
+
   test('fail where nobody listens, and are not sent at all over 25 MB', async () => {
     await expect(simulator.webhooks.deliver({ url: 'http://127.0.0.1:1/', ...push() })).rejects.toThrow(
       'Nobody',

@@ -3,8 +3,6 @@ import { z } from 'zod';
 import { Refusal } from '../answer.ts';
 
 const Claims = z.object({ iss: z.union([z.string(), z.number()]), iat: z.int(), exp: z.int() });
-/** GitHub allows for drifting clocks; its documentation advises `iat` 60 seconds in the past. */
-const CLOCK_DRIFT_SECONDS = 60;
 
 export interface AppIdentity {
   readonly appId: number;
@@ -30,7 +28,7 @@ export function verifyAppJwt(jwt: string, identity: AppIdentity, now: Date): voi
   const { iss, iat, exp } = claims.data;
   const seconds = Math.floor(now.getTime() / 1000);
   if (String(iss) !== String(identity.appId)) throw new Refusal(404, 'Integration not found');
-  if (iat > seconds + CLOCK_DRIFT_SECONDS) {
+  if (iat > seconds) {
     throw new Refusal(
       401,
       "'Issued at' claim ('iat') must be an Integer representing the time that the assertion was issued",
@@ -42,7 +40,7 @@ export function verifyAppJwt(jwt: string, identity: AppIdentity, now: Date): voi
       "'Expiration time' claim ('exp') must be a numeric value representing the future time at which the assertion expires",
     );
   }
-  if (exp > seconds + identity.longestLifeSeconds + CLOCK_DRIFT_SECONDS) {
+  if (exp > seconds + identity.longestLifeSeconds) {
     throw new Refusal(401, "'Expiration time' claim ('exp') is too far in the future");
   }
 }

@@ -10,8 +10,8 @@ export interface Received {
 export interface Receiver {
   readonly url: string;
   readonly received: readonly Received[];
-  /** What it answers from now on. */
-  status: number;
+  /** What it answers from now on; null for nothing at all. */
+  status: number | null;
   close(): Promise<void>;
 }
 
@@ -20,7 +20,7 @@ export async function startReceiver(): Promise<Receiver> {
   const received: Received[] = [];
   const server = createServer(async (incoming, outgoing) => {
     received.push({ headers: incoming.headers, body: await text(incoming) });
-    outgoing.writeHead(receiver.status).end('taken');
+    if (receiver.status !== null) outgoing.writeHead(receiver.status).end('taken');
   });
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;

@@ -39,7 +39,7 @@ export class Deliveries {
     this.#secret = secret;
   }
 
-  /** Posts one event. Fails where nobody listens at the address, or where GitHub would not send it at all. */
+  /** Posts one event. Fails where nobody answers in time, or where GitHub would not send it at all. */
   async deliver(delivery: DeliveryRequest): Promise<DeliveryResult> {
     const id = this.#world.counters.next('delivery');
     const request = { secret: this.#secret, deliveryId: guid(id), ...delivery };
@@ -60,16 +60,18 @@ export class Deliveries {
     }
     const requestHeaders = headersOf(this.#world, request, body);
     const attempt = { id, request, requestHeaders, redelivery, deliveredAt: this.#world.wallClock.now() };
-    const outcome = await post(request.url, requestHeaders, body);
+    const outcome = await post(request.url, requestHeaders, body, this.#world.limits.webhookAnswerMs);
     const record = { ...attempt, ...outcome };
     this.records.push(record);
     return record;
   }
 }
 
-async function post(url: string, headers: Record<string, string>, body: string) {
+/** Gives up, as GitHub does, on a server that takes too long. */
+async function post(url: string, headers: Record<string, string>, body: string, patienceMs: number) {
+  const signal = AbortSignal.timeout(patienceMs);
   try {
-    const response = await fetch(url, { method: 'POST', headers, body });
+    const response = await fetch(url, { method: 'POST', headers, body, signal });
     return { status: response.status, responseBody: await response.text() };
   } catch (error) {
     return { status: 0, responseBody: String(error) };

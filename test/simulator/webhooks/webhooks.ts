@@ -62,7 +62,7 @@ export class Webhooks {
     return repositoryEvent(this.#world, change);
   }
 
-  /** Posts one signed event and answers what came back. Fails where nobody listens at the address. */
+  /** Posts one signed event and answers what came back. Fails where nobody answers in time. */
   deliver(delivery: DeliveryRequest): Promise<DeliveryResult> {
     return this.#deliveries.deliver(delivery);
   }
