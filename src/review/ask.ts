@@ -5,12 +5,21 @@ const SLOT = /\{([a-z]{1,20})\}/g;
 
 /** The first question that fits: its `when` is among the signals, its slots can all be filled. Null where none does. */
 export function ask(questions: readonly Question[], slots: Slots, signals: readonly string[]): string | null {
-  const words = new Map<string, string | null>(Object.entries(slots));
   for (const question of questions) {
     if (question.when !== null && !signals.includes(question.when)) continue;
-    const names = [...question.ask.matchAll(SLOT)].map(match => match[1] ?? '');
-    if (names.some(name => (words.get(name) ?? null) === null)) continue;
-    return question.ask.replace(SLOT, (_slot, name: string) => words.get(name) ?? '');
+    const filled = fillSlots(question.ask, { ...slots });
+    if (filled !== null) return filled;
   }
   return null;
+}
+
+/** A rubric's sentence with the words put into its slots; null where it has a slot that there is no word for. */
+export function fillSlots(sentence: string, words: Readonly<Record<string, string | null>>): string | null {
+  let missing = false;
+  const filled = sentence.replace(SLOT, (_slot, name: string) => {
+    const word = Object.hasOwn(words, name) ? words[name] : null;
+    if (word === null || word === undefined) missing = true;
+    return word ?? '';
+  });
+  return missing ? null : filled;
 }

@@ -1,11 +1,12 @@
 import type { RepositoryFacts } from '../facts/repository-facts.ts';
 import type { Outline } from '../readme/outline.ts';
 import type { Rubric } from '../rubric/rubric.ts';
-import { detectType, OTHER_TYPE } from './detect-type.ts';
+import { detectType } from './detect-type.ts';
 import { findFlags } from './find-flags.ts';
 import { judge } from './judge.ts';
 import { nextSteps } from './next-steps.ts';
 import { notAssessed, unknownLanguage } from './not-assessed.ts';
+import { notesOnType } from './notes-on-type.ts';
 import { observe } from './observe.ts';
 import { readingFor } from './reading.ts';
 import { type Finding, REPORT_SCHEMA_VERSION, type Report } from './report.ts';
@@ -48,7 +49,7 @@ export function review(input: ReviewInput): Report {
   });
   const slots = readSlots(blocks, facts, rubric);
   const results = rubric.criteria.map(criterion => judge({ criterion, outline, blocks, slots }));
-  const isOther = projectType.id === OTHER_TYPE;
+  const typeNotes = notesOnType(projectType.id, { outline, blocks, rubric });
   return {
     schemaVersion: REPORT_SCHEMA_VERSION,
     engineVersion,
@@ -57,8 +58,8 @@ export function review(input: ReviewInput): Report {
     readme,
     projectType,
     flags: findFlags(blocks, reading),
-    criteria: isOther ? results.map(result => ({ ...result, findings: [] })) : results,
-    nextSteps: isOther ? [] : nextSteps(rubric, results),
-    notes: isOther ? [...notes, { kind: 'informative', code: 'type-other', ...rubric.otherType }] : notes,
+    criteria: typeNotes === null ? results : results.map(result => ({ ...result, findings: [] })),
+    nextSteps: typeNotes === null ? nextSteps(rubric, results) : [],
+    notes: [...notes, ...(typeNotes ?? [])],
   };
 }

@@ -1,4 +1,5 @@
 import type { BlockKind, Image, Link, Outline, Section, SourceRange } from '../readme/outline.ts';
+import { sectionAt } from './section-at.ts';
 
 /** A block with the links and images on its lines, or an image that stands alone. Units are what is judged. */
 export interface Unit {
@@ -51,7 +52,7 @@ export function unitsOf(outline: Outline, title: Section | undefined): readonly 
     const [first] = images;
     if (first === undefined) continue;
     const { range } = first;
-    const section = sectionAt(outline, range.startLine);
+    const section = sectionAt(outline, range.startLine).index;
     const text = images.map(({ alt }) => alt).join(' ');
     const links = take(linksByLine, range);
     units.push({
@@ -77,7 +78,9 @@ function groupByLine<Item extends { readonly range: SourceRange }>(
   const byLine = new Map<number, Item[]>();
   for (const item of items) {
     const line = item.range.startLine;
-    byLine.set(line, [...(byLine.get(line) ?? []), item]);
+    const others = byLine.get(line);
+    if (others === undefined) byLine.set(line, [item]);
+    else others.push(item);
   }
   return byLine;
 }
@@ -90,9 +93,4 @@ function take<Item>(byLine: Map<number, Item[]>, { startLine, endLine }: SourceR
     byLine.delete(line);
   }
   return taken;
-}
-
-function sectionAt(outline: Outline, line: number): number {
-  const found = outline.sections.findLast(({ range }) => range.startLine <= line);
-  return found?.index ?? 0;
 }

@@ -81,6 +81,9 @@ const ToolGroup = z.strictObject({
   tools: z.array(z.string().min(1).max(60)).min(2).max(60),
 });
 
+/** A remark with its question. */
+const Remark = z.strictObject({ text: Sentence, question: Sentence });
+
 export const RubricFile = z.strictObject({
   id: Id,
   version: z.string().regex(/^\d+\.\d+\.\d+$/, { error: 'a version such as `1.0.0`' }),
@@ -89,7 +92,10 @@ export const RubricFile = z.strictObject({
   toolGroups: z.array(ToolGroup).max(40),
   /** Data that everyone has seen, by name. */
   toyDatasets: Phrases,
-  otherType: z.strictObject({ text: Sentence, question: Sentence }),
+  /** What is said of a README that is none of the types. */
+  otherType: Remark,
+  /** What is said of an index of projects: that it links none, or that entries miss their problem or outcome. */
+  portfolio: z.strictObject({ noLinks: Remark, problem: Remark, outcome: Remark }),
 });
 export type RubricFile = z.infer<typeof RubricFile>;
 
