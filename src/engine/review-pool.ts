@@ -1,39 +1,40 @@
-/** READMEs judged in warm worker threads, each of which can be stopped. */
+/** READMEs judged, and comments read, in warm worker threads, each of which can be stopped. */
 import { types } from 'node:util';
 import { Piscina } from 'piscina';
+import type { Intent } from '../commands/intent.ts';
 import { ShowworkError } from '../errors.ts';
 import type { Reviewer, ReviewRequest } from '../ports.ts';
 import type { Report } from '../review/report.ts';
 import type { Yardstick } from './judge.ts';
-import { isTaskStarted, type ReviewTask } from './thread-messages.ts';
+import { isTaskStarted, type ThreadFunction, type ThreadTask, type ThreadWork } from './thread-messages.ts';
 
 /**
  * The backstop behind the cost estimate, which accepts what takes a fifth of this (DESIGN: untrusted input).
  * Milliseconds of work, waiting not counted.
  */
 const TIME_LIMIT_MS = 5_000;
-/** A thread needs about 60 MB for its tables and 100 MB for the dearest README that is accepted. */
-const HEAP_LIMIT_MB = 384;
+/** The dearest READMEs that are accepted need between 100 and 200 MB, the tables of a thread included. */
+const HEAP_LIMIT_MB = 256;
 
 interface PoolOptions {
   readonly threads: number;
   readonly timeLimitMs?: number;
   readonly heapLimitMb?: number;
-  /** The file a thread runs; it exports `reviewOnThread`. */
+  /** The file a thread runs; it exports the functions of `ThreadWork`. */
   readonly workerFile?: URL;
 }
 
-/** A review that was asked for and not answered yet. */
-interface OpenReview {
+/** A task that was handed in and not answered yet. */
+interface OpenTask {
   readonly abort: AbortController;
   timer?: NodeJS.Timeout;
 }
 
 export class ReviewPool implements Reviewer {
   readonly identity: string;
-  readonly #pool: Piscina<ReviewTask, Report>;
+  readonly #pool: Piscina<ThreadTask>;
   readonly #timeLimitMs: number;
-  readonly #open = new Map<number, OpenReview>();
+  readonly #open = new Map<number, OpenTask>();
   #lastId = 0;
 
   constructor(yardstick: Yardstick, options: PoolOptions) {
@@ -41,7 +42,6 @@ export class ReviewPool implements Reviewer {
     this.#timeLimitMs = options.timeLimitMs ?? TIME_LIMIT_MS;
     this.#pool = new Piscina({
       filename: (options.workerFile ?? ownWorkerFile()).href,
-      name: 'reviewOnThread',
       workerData: yardstick,
       minThreads: 1,
       maxThreads: options.threads,
@@ -51,37 +51,48 @@ export class ReviewPool implements Reviewer {
     this.#pool.on('message', message => {
       if (isTaskStarted(message)) this.#startTimer(message.started);
     });
-    // A thread that fails while it starts belongs to no review, and no other would come: all open ones fail with it.
+    // A thread that fails while it starts belongs to no task, and no other would come: all open ones fail with it.
     this.#pool.on('error', (error: unknown) => {
       for (const { abort } of this.#open.values()) abort.abort(crashed(error));
     });
   }
 
-  async review(request: ReviewRequest): Promise<Report> {
-    const id = ++this.#lastId;
-    const review: OpenReview = { abort: new AbortController() };
-    this.#open.set(id, review);
-    try {
-      return await this.#pool.run({ id, request }, { signal: review.abort.signal });
-    } catch (thrown) {
-      const { signal } = review.abort;
-      throw signal.aborted ? signal.reason : crashed(thrown);
-    } finally {
-      clearTimeout(review.timer);
-      this.#open.delete(id);
-    }
+  review(request: ReviewRequest): Promise<Report> {
+    return this.#run('reviewOnThread', request);
   }
 
-  /** Stops the threads; open reviews fail with REVIEW_CRASHED. */
+  readComment(text: string): Promise<Intent | null> {
+    return this.#run('readCommentOnThread', text);
+  }
+
+  /** Stops the threads; open tasks fail with REVIEW_CRASHED. */
   async close(): Promise<void> {
     await this.#pool.destroy();
   }
 
+  async #run<Name extends ThreadFunction>(
+    name: Name,
+    request: ThreadWork[Name]['request'],
+  ): Promise<ThreadWork[Name]['answer']> {
+    const id = ++this.#lastId;
+    const task: OpenTask = { abort: new AbortController() };
+    const { signal } = task.abort;
+    this.#open.set(id, task);
+    try {
+      return await this.#pool.run({ id, request }, { name, signal });
+    } catch (thrown) {
+      throw signal.aborted ? signal.reason : crashed(thrown);
+    } finally {
+      clearTimeout(task.timer);
+      this.#open.delete(id);
+    }
+  }
+
   #startTimer(id: number): void {
-    const review = this.#open.get(id);
-    if (review === undefined) return;
+    const task = this.#open.get(id);
+    if (task === undefined) return;
     const timedOut = new ShowworkError('REVIEW_TIMED_OUT', `no answer within ${this.#timeLimitMs} ms`);
-    review.timer = setTimeout(() => review.abort.abort(timedOut), this.#timeLimitMs);
+    task.timer = setTimeout(() => task.abort.abort(timedOut), this.#timeLimitMs);
   }
 }
 

@@ -1,10 +1,19 @@
 /** What the pool and its threads say to each other. */
+import type { Intent } from '../commands/intent.ts';
 import type { ReviewRequest } from '../ports.ts';
+import type { Report } from '../review/report.ts';
 
-export interface ReviewTask {
-  /** Tells the reviews under way apart. */
+/** What a thread can be asked, by the name of the function that answers. */
+export interface ThreadWork {
+  reviewOnThread: { request: ReviewRequest; answer: Report };
+  readCommentOnThread: { request: string; answer: Intent | null };
+}
+export type ThreadFunction = keyof ThreadWork;
+
+export interface ThreadTask<Name extends ThreadFunction = ThreadFunction> {
+  /** Tells the tasks under way apart. */
   readonly id: number;
-  readonly request: ReviewRequest;
+  readonly request: ThreadWork[Name]['request'];
 }
 
 /** A thread began to work on a task; the time limit counts from here, not from the waiting line. */

@@ -1,17 +1,17 @@
 /**
- * What reading a README will cost, counted before it is parsed: one pass over the text, no clock. A cost unit is
- * about a microsecond of `readOutline` on the machine of docs/performance (2 cores, Node 24); each weight is the dearest
- * case measured for its mark (`test/readme/cost-cases.ts` holds the cases), so the estimate errs towards too much.
+ * What reading a README will cost, counted before it is parsed: from the text alone, linear, no clock. A cost unit is
+ * about a microsecond of `readOutline` on two cores with Node 24. Each weight is the dearest case measured for its
+ * mark (`test/readme/cost-cases.ts` holds the cases), so the estimate errs towards too much.
  */
 import { cutLongParts } from './cut-long-parts.ts';
 import type { Outline } from './outline.ts';
 import { normalizeLineEndings } from './source-lines.ts';
 
 /**
- * 0.4 s: the review's time limit is 5 s, what is accepted may take a fifth of it, and the signals need a share.
- * The longest README of a corpus of 545 learners' READMEs costs under a tenth of this.
+ * 0.3 s: the review's time limit is 5 s, what is accepted may take a fifth of it, and the signals need most of that.
+ * The dearest of 545 learners' READMEs costs a twentieth of this; 300 kB of prose or a table of 200 kB fit.
  */
-export const MOST_COST = 400_000;
+export const MOST_COST = 300_000;
 
 const PER_CHARACTER = 0.1;
 const PER_LINE = 12;

@@ -1,6 +1,6 @@
 /**
  * The Markdown parser: GitHub's dialect by markdown-it, which stays linear where remark is quadratic
- * (measurements in docs/decisions and test/readme/cost-cases.ts).
+ * (docs/decisions/0003-markdown-it-reads-readmes.md).
  */
 import MarkdownIt, { type Token } from 'markdown-it';
 

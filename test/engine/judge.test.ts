@@ -16,7 +16,9 @@ describe('a README that is read', () => {
   test('is judged with the facts of its repository', () => {
     const bytes = new TextEncoder().encode('langchain==1\nopenai\nchromadb\n');
     const manifests = [{ path: 'requirements.txt', bytes }];
-    const { projectType } = judge(requestFor(TIDES, { manifests }), YARDSTICK);
+    const chatbot =
+      '# Tide chatbot\n\nA RAG chatbot on an LLM that answers what the tide does, with retrieval.\n';
+    const { projectType } = judge(requestFor(chatbot, { manifests }), YARDSTICK);
     expect(projectType.evidence.map(({ path }) => path)).toContain('requirements.txt');
   });
 

@@ -7,7 +7,7 @@ import { COST_CASES, repeat } from './cost-cases.ts';
 /** `accepted` of a case that is read whole at any size a README may have. */
 const ALWAYS = 1_000_000;
 /** Dear by itself: after it, only a cut can help. */
-const FILLER = '[a](b) '.repeat(30_000);
+const FILLER = '[a](b) '.repeat(20_000);
 
 describe('what is read whole', () => {
   test.each([
