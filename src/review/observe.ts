@@ -41,7 +41,7 @@ export function observe(outline: Outline, reading: Reading): readonly ObservedBl
     else if (unit.kind !== 'table-row') columns = '';
     if (previous?.section !== unit.section || unit.kind === 'paragraph') introduced = null;
     const { kind, text, isHead, links, images } = unit;
-    const read = readBlock({ kind, text, columns, isHead, links, images }, reading.cues);
+    const read = readBlock({ kind, text, columns, isHead, links, images }, reading.cues, reading.borrowed);
     const section = sections[unit.section];
     const label = labelOf(unit, reading);
     observed.push({

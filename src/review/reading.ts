@@ -1,7 +1,8 @@
 /** The lexicon of a README's language, made ready to find cues, headings and zones. Compiled once per rubric. */
 import type { Lexicon } from '../rubric/lexicon.ts';
 import type { CueName, ZoneName } from '../rubric/names.ts';
-import type { Rubric } from '../rubric/rubric.ts';
+import type { Criterion, Rubric } from '../rubric/rubric.ts';
+import { borrowedSentences } from './words/block-text.ts';
 import { PhraseMatcher } from './words/phrase-matcher.ts';
 
 export interface Reading {
@@ -13,6 +14,8 @@ export interface Reading {
   /** Words that speak for a project type, by its id; they are the same in every language. */
   readonly types: PhraseMatcher<string>;
   readonly toys: PhraseMatcher<'toy'>;
+  /** The rubric's own sentences: copied into a README, they count for nothing. */
+  readonly borrowed: ReadonlySet<string>;
 }
 
 /** What a README is read as where the detector saw too little prose to tell. */
@@ -48,5 +51,20 @@ function compile(rubric: Rubric, lexicon: Lexicon): Reading {
       Object.fromEntries(rubric.projectTypes.map(({ id, words }) => [id, words])),
     ),
     toys: new PhraseMatcher<'toy'>({ toy: rubric.toyDatasets }),
+    borrowed: borrowedSentences(rubric.criteria.flatMap(ownTexts)),
   };
+}
+
+function ownTexts(criterion: Criterion): readonly string[] {
+  const { question, whyItMatters, lookedFor, wording, questions, nextStep, examples } = criterion;
+  return [
+    question,
+    whyItMatters,
+    ...lookedFor,
+    wording.missing,
+    wording.thin,
+    ...[...questions.missing, ...questions.thin].map(({ ask }) => ask),
+    ...Object.values(nextStep),
+    ...Object.values(examples),
+  ];
 }

@@ -17,17 +17,23 @@ export function explainIssue(issue: z.core.$ZodIssue, schema: z.ZodType): readon
     const known = knownKeys(schema, path);
     return issue.keys.map(key => unknownKey([...path, key], key, known));
   }
-  const name = String(path.at(-1) ?? 'the document');
+  const name = nameOf(path);
   if (issue.code === 'invalid_type' && issue.input === undefined && / undefined$/.test(issue.message)) {
-    return [
-      { path, aboutKey: false, message: `\`${name}\` is missing.`, expected: withArticle(issue.expected) },
-    ];
+    return [{ path, aboutKey: false, message: `${name} is missing.`, expected: withArticle(issue.expected) }];
   }
   if (issue.code === 'invalid_value') {
     const values = issue.values.map(String);
-    return [{ path, aboutKey: false, message: `\`${name}\` has an unknown value.`, expected: oneOf(values) }];
+    return [{ path, aboutKey: false, message: `${name} has an unknown value.`, expected: oneOf(values) }];
   }
-  return [{ path, aboutKey: false, message: `\`${name}\` does not fit.`, expected: expectation(issue) }];
+  return [{ path, aboutKey: false, message: `${name} does not fit.`, expected: expectation(issue) }];
+}
+
+/** The last key of a path; the items of a list are counted from 1, as people do. */
+function nameOf(path: readonly PropertyKey[]): string {
+  const key = path.findLast(step => typeof step !== 'number');
+  if (key === undefined) return 'The document';
+  const [item] = path.slice(path.lastIndexOf(key) + 1);
+  return item === undefined ? `\`${String(key)}\`` : `Item ${Number(item) + 1} of \`${String(key)}\``;
 }
 
 function unknownKey(path: readonly PropertyKey[], key: string, known: readonly string[]): Explained {

@@ -16,7 +16,11 @@ const Phrase = z
 
 /** A list of phrases; one line may hold several, parted by commas. */
 export const Phrases = z
-  .array(z.string())
+  .array(
+    z
+      .string()
+      .transform(line => line.split(/[,、，]/).map(phrase => phrase.trim()))
+      .pipe(z.array(Phrase)),
+  )
   .max(400)
-  .transform(lines => lines.flatMap(line => line.split(/[,、，]/).map(phrase => phrase.trim())))
-  .pipe(z.array(Phrase).max(2000));
+  .transform(lines => lines.flat());

@@ -12,7 +12,11 @@ const reading = readingFor(baseRubric(), 'en');
 function blockOf(example: ExampleBlock): BlockText {
   if (reading === null) throw new Error('no English lexicon');
   const raw = { kind: 'paragraph', columns: '', isHead: false, links: [], images: [] } as const;
-  return readBlock({ ...raw, ...(typeof example === 'string' ? { text: example } : example) }, reading.cues);
+  return readBlock(
+    { ...raw, ...(typeof example === 'string' ? { text: example } : example) },
+    reading.cues,
+    new Set(),
+  );
 }
 
 const cases = SIGNALS.flatMap(({ id, look, examples }) => [

@@ -10,8 +10,9 @@ export function readPackageJson(text: string): readonly NamedLine[] {
   const names = Object.keys({ ...dependencies, ...devDependencies });
   const lineByKey = new Map<string, number>();
   for (const [index, line] of linesOf(text).entries()) {
-    const key = /^\s*"([^"]{1,200})"\s*:/.exec(line)?.[1];
-    if (key !== undefined && !lineByKey.has(key)) lineByKey.set(key, index + 1);
+    for (const [, key = ''] of line.slice(0, 4000).matchAll(/"([^"]{1,200})"\s{0,8}:/g)) {
+      if (!lineByKey.has(key)) lineByKey.set(key, index + 1);
+    }
   }
   return names.map(name => ({ name, line: lineByKey.get(name) ?? 1 }));
 }

@@ -60,10 +60,27 @@ export interface BlockText {
 
 type RawBlock = Omit<BlockText, 'sentences' | 'wordCount'>;
 
-/** Reads a block with a lexicon's matcher. Code is not prose: it has no sentences. */
-export function readBlock(block: RawBlock, matcher: PhraseMatcher<CueName>): BlockText {
+/** Shorter sentences are anyone's. */
+const OWN_SENTENCE_WORDS = 5;
+
+/**
+ * Reads a block with a lexicon's matcher. Code is not prose: it has no sentences. Nor has text that was copied from the
+ * rubric (`borrowed`, see `borrowedSentences`): it says nothing of the project.
+ */
+export function readBlock(
+  block: RawBlock,
+  matcher: PhraseMatcher<CueName>,
+  borrowed: ReadonlySet<string>,
+): BlockText {
   const raw = block.kind === 'code' ? [] : sentencesOf(block.text);
-  const sentences = raw.map(({ text, words }) => new Sentence(text, words, matcher.find(words)));
+  const sentences = raw
+    .filter(({ words }) => words.length < OWN_SENTENCE_WORDS || !borrowed.has(words.join(' ')))
+    .map(({ text, words }) => new Sentence(text, words, matcher.find(words)));
   const wordCount = sentences.reduce((sum, sentence) => sum + sentence.words.length, 0);
   return { ...block, sentences, wordCount };
+}
+
+/** The sentences of some texts, in the form in which `readBlock` recognises them. */
+export function borrowedSentences(texts: readonly string[]): ReadonlySet<string> {
+  return new Set(texts.flatMap(text => sentencesOf(text).map(({ words }) => words.join(' '))));
 }
