@@ -18,8 +18,16 @@ markdown.validateLink = () => true;
 markdown.normalizeLink = url => url;
 markdown.normalizeLinkText = text => text;
 
-/** The inline tokens whose own lines matter; text takes its line from the breaks before it. */
-const PLACED_TOKENS = new Set(['link_open', 'link_close', 'image', 'html_inline']);
+/** The inline tokens whose places matter; text takes its line from the one before it. */
+const PLACED_TOKENS = new Set([
+  'link_open',
+  'link_close',
+  'image',
+  'html_inline',
+  'code_inline',
+  'softbreak',
+  'hardbreak',
+]);
 const StateInline = markdown.inline.State;
 /** Notes where in its block such a token begins. */
 markdown.inline.State = class extends StateInline {

@@ -30,13 +30,13 @@ export interface Block {
   readonly depth: number;
   /** The info string of a fenced code block; only for `code`. */
   readonly language?: string;
-  /** True where the block sits in a table's head row. */
+  /** True for a table's head row. */
   readonly header?: boolean;
-  /** True where the block begins with a bold run-in label ("**Problem:** …"); the label without markup. */
+  /** The bold run-in label that the block begins with ("**Problem:** …"), as a title; `text` holds it too. */
   readonly label?: string;
 }
 
-/** The level of a bold paragraph that serves as heading: below all real ones. */
+/** The level of what only serves as heading, a bold paragraph or a `<summary>`: below all real ones. */
 export const BOLD_HEADING_LEVEL = 7;
 
 export interface Section {
@@ -44,13 +44,16 @@ export interface Section {
   readonly index: number;
   /** Heading text as a reader sees it, styled letters folded, without numbering, emoji and markup; '' for section 0. */
   readonly title: string;
-  /** 0 for the text before the first heading, else 1 to 6; 7 for a bold paragraph that serves as heading. */
+  /** 0 for the text before the first heading, else 1 to 6, or `BOLD_HEADING_LEVEL`. */
   readonly level: number;
   /** Index of the parent section, or -1. */
   readonly parent: number;
   /** Lines of the heading itself; absent for section 0. */
   readonly heading?: SourceRange;
-  /** From the heading (or line 1) to the line before the next section of any level. */
+  /**
+   * From the heading (or line 1) to the line before the next section of any level; the sections part the file's lines.
+   * Section 0 ends on line 0, before it begins, where the file begins with a heading.
+   */
   readonly range: SourceRange;
   /** Indices of the blocks directly in this section, in order. */
   readonly blocks: readonly number[];

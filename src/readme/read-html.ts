@@ -3,6 +3,7 @@ import { Parser } from 'htmlparser2';
 import { boldTitle, shortTitle } from './bold-lead.ts';
 import { emitLines, emitLinks } from './emit-prose.ts';
 import { HtmlContext } from './html-context.ts';
+import { closeTag, openTag } from './html-tag.ts';
 import { BOLD_HEADING_LEVEL, type SourceRange } from './outline.ts';
 import type { OutlineBuilder } from './outline-builder.ts';
 import { cleanTitle, hasWords } from './plain-words.ts';
@@ -60,21 +61,16 @@ class HtmlBlockReader {
   }
 
   open(name: string, attributes: Record<string, string>, line: number): void {
-    const { href = '', src = '', alt = '' } = attributes;
     if (BLOCK_ELEMENTS.has(name)) this.#endBlock();
     if (name === 'tr') this.#beginRow(line);
     if (name === 'td' && this.#row !== undefined) this.#row.header = false;
-    if (name === 'b' || name === 'strong') this.#runs.openBold();
-    if (name === 'a') this.#runs.openLink(href, line);
-    if (name === 'br') this.#runs.breakLine(line);
-    if (name === 'img') this.#runs.addImage(src, alt, line);
+    openTag(this.#runs, name, attributes, line);
     this.#context.open(name);
   }
 
   close(name: string, line: number): void {
     if (BLOCK_ELEMENTS.has(name)) this.#endBlock();
-    if (name === 'b' || name === 'strong') this.#runs.closeBold();
-    if (name === 'a') this.#runs.closeLink(line);
+    closeTag(this.#runs, name, line);
     if (name === 'tr') this.#endRow();
     this.#context.close(name);
   }

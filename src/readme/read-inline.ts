@@ -1,6 +1,6 @@
 /** Inline Markdown tokens → runs of text with their source lines. */
 import type { Token } from 'markdown-it';
-import { readHtmlPiece } from './html-tag.ts';
+import { closeTag, openTag, readHtmlPiece } from './html-tag.ts';
 import { offsetOf } from './markdown.ts';
 import type { OutlineBuilder } from './outline-builder.ts';
 import type { RunCollector } from './run-collector.ts';
@@ -10,7 +10,6 @@ import { countLineEndings, lineCounter } from './source-lines.ts';
 const FOOTNOTE_MARK = /\[\^[^\]\s]{1,60}\](?:: )?/g;
 /** The first line of GitHub's alerts, docs: basic-writing-and-formatting-syntax, "Alerts". */
 const ALERT_MARK = /^\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]\s*$/i;
-const BOLD_TAGS = new Set(['b', 'strong']);
 /** Tags that part words although no space stands between them. */
 const PARTING_TAGS = new Set([
   'p',
@@ -43,7 +42,7 @@ export function readInline(
         if (!ALERT_MARK.test(token.content)) runs.addText(token.content.replace(FOOTNOTE_MARK, ''), line);
         break;
       case 'code_inline':
-        runs.addText(`\`${token.content}\``, line);
+        runs.addText(`\`${token.content}\``, line, lineAt(endOfCode(block, token, offset ?? 0)));
         break;
       case 'softbreak':
       case 'hardbreak':
@@ -82,19 +81,17 @@ function readTag(html: string, line: number, runs: RunCollector, builder: Outlin
     });
     return;
   }
-  if (piece.kind === 'close') {
-    if (BOLD_TAGS.has(piece.name)) runs.closeBold();
-    if (piece.name === 'a') runs.closeLink(line);
-    if (PARTING_TAGS.has(piece.name)) runs.addText(' ', line);
-    return;
-  }
-  if (piece.kind !== 'open') return;
-  const { href = '', src = '', alt = '' } = piece.attributes;
-  if (BOLD_TAGS.has(piece.name)) runs.openBold();
-  if (piece.name === 'br') runs.breakLine(line);
-  if (piece.name === 'img') runs.addImage(src, alt, line);
-  if (piece.name === 'a') runs.openLink(href, line);
+  if (piece.kind === 'other') return;
   if (PARTING_TAGS.has(piece.name)) runs.addText(' ', line);
+  if (piece.kind === 'open') openTag(runs, piece.name, piece.attributes, line);
+  else closeTag(runs, piece.name, line);
+}
+
+/** Where a code span of the block ends; line endings in it were made spaces, and one space at each end may be gone. */
+function endOfCode(block: Token, code: Token, offset: number): number {
+  const inner = offset + code.markup.length;
+  const isWhole = block.content.startsWith(code.markup, inner + code.content.length);
+  return inner + code.content.length + (isWhole ? 0 : 2);
 }
 
 function alternativeText(image: Token): string {

@@ -8,6 +8,17 @@ describe('paragraphs', () => {
     expect(sketch(text)).toEqual(['1-2 paragraph The tide is not high, see the table or `tide.csv`.']);
   });
 
+  test('code and links over several lines keep the lines right', () => {
+    expect(sketch('High `tide\nat nine`, [low\ntide](t.md\n"Tides") at three\nand **Again:** no.\n')).toEqual(
+      ['1-5 paragraph High `tide at nine`, low tide at three and Again: no.'],
+    );
+    expect(sketch('Run `` a\nb ``\n')).toEqual(['1-2 paragraph Run `a b`']);
+    expect(sketch('![low\ntide](a.png)\n**Tide:** low `at\nthree`\n')).toEqual([
+      '1 caption low tide',
+      '3-4 paragraph <Tide> Tide: low `at three`',
+    ]);
+  });
+
   test('footnotes are paragraphs without their marks', () => {
     expect(sketch('Tides[^a] turn.\n\n[^a]: Twice a day, mostly.\n')).toEqual([
       '1 paragraph Tides turn.',
