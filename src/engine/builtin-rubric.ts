@@ -8,23 +8,20 @@ const RUBRIC = 'rubrics/base.yml';
 const LEXICONS = 'rubrics/lexicons/';
 
 /**
- * The rubric that ships with the package, read from disk.
+ * The rubric that ships with the package, read from the disk; `root` is the package's folder.
  * @throws ShowworkError RUBRIC_INVALID, with file, line, column and what was expected for each problem.
  */
-export function readBuiltinRubric(): Rubric {
-  const lexicons = readdirSync(new URL(LEXICONS, PACKAGE_ROOT))
+export function readBuiltinRubric(root = PACKAGE_ROOT): Rubric {
+  const read = (path: string) => readFileSync(new URL(path, root), 'utf8');
+  const lexicons = readdirSync(new URL(LEXICONS, root))
     .filter(name => name.endsWith('.yml'))
     .sort()
-    .map(name => ({ fileName: `${LEXICONS}${name}`, text: readText(`${LEXICONS}${name}`) }));
-  const loaded = loadRubric(readText(RUBRIC), RUBRIC, lexicons);
+    .map(name => ({ fileName: `${LEXICONS}${name}`, text: read(`${LEXICONS}${name}`) }));
+  const loaded = loadRubric(read(RUBRIC), RUBRIC, lexicons);
   if (loaded.ok) return loaded.rubric;
   const problems = loaded.problems.map(
     ({ file, line, column, message, expected }) =>
       `${file}:${line}:${column} ${message} Expected: ${expected}`,
   );
   throw new ShowworkError('RUBRIC_INVALID', problems.join('\n'));
-}
-
-function readText(path: string): string {
-  return readFileSync(new URL(path, PACKAGE_ROOT), 'utf8');
 }

@@ -1,12 +1,9 @@
-import type { Block, Outline, Section, SourceRange } from '../../src/readme/outline.ts';
+import type { Block, Section, SourceRange } from '../../src/readme/outline.ts';
 import { readOutline } from '../../src/readme/read-outline.ts';
 
 /** An outline's sections and blocks in order, one short line each: what a test can say in full. */
 export function sketch(text: string): string[] {
-  return sketchOf(readOutline(text));
-}
-
-export function sketchOf(outline: Outline): string[] {
+  const outline = readOutline(text);
   return outline.sections.flatMap(section => {
     const blocks = section.blocks.flatMap(index => outline.blocks[index] ?? []);
     return section.level === 0
