@@ -58,7 +58,7 @@ export async function beginStory(): Promise<Story> {
 }
 
 /** A README in which an experienced reader finds the problem and the approach, and nothing of what did not work. */
-export const README = `# Parcel Delay Warnings
+export const README = `# Predicting Parcel Delays with Machine Learning
 
 A parcel depot promises its customers a two-hour window and misses it for one parcel in nine. Dispatchers learn about a delay
 when the customer calls. This model tells them at seven in the morning which parcels will be late, so that they can call first.
@@ -70,6 +70,8 @@ when the customer calls. This model tells them at seven in the morning which par
 3. A gradient boosted model is trained on the first twenty months and tested on the last four.
 4. The dispatcher's page lists the parcels above the threshold, worst first.
 `;
+
+export const REQUIREMENTS = 'lightgbm==4.5.0\nscikit-learn==1.5.1\n';
 
 export const WHAT_DID_NOT_WORK = `
 ## What did not work
