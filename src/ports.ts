@@ -2,6 +2,7 @@
  * The seams between the rooms: what the workflow needs from the world. Each port stays under ten methods and has
  * one contract suite in `test/contracts/` that runs on every implementation.
  */
+import type { Intent } from './commands/intent.ts';
 import type { ShowworkError } from './errors.ts';
 import type { Hint, Instruction, Job, Repository, Target, TargetRef } from './jobs.ts';
 import type { Report } from './review/report.ts';
@@ -61,6 +62,22 @@ export interface CheckRun {
   }[];
 }
 
+/** An issue or a pull request, as a place to talk. GitHub asks for another permission on each. */
+export interface Thread {
+  readonly issueNumber: number;
+  readonly isPullRequest: boolean;
+}
+
+export interface ThreadComment extends Thread {
+  readonly commentId: number;
+}
+
+export type Reaction = 'eyes' | 'rocket' | 'confused';
+
+/** What somebody may do with a repository, least first. */
+export const ROLES = ['none', 'read', 'triage', 'write', 'maintain', 'admin'] as const;
+export type Role = (typeof ROLES)[number];
+
 export interface GitHub {
   /** The tree at a commit, tree id or ref; `recursive` lists every path below it. */
   readTree(repository: Repository, treeish: string, options: { recursive: boolean }): Promise<Tree>;
@@ -73,6 +90,12 @@ export interface GitHub {
   updateCheckRun(repository: Repository, id: number, run: CheckRun): Promise<void>;
   /** Id of this app's run with that external id on the commit, newest first; null where there is none. */
   findCheckRun(repository: Repository, headSha: string, externalId: string): Promise<number | null>;
+  /** Answers whether the reaction is new; the same one twice stays one. */
+  react(repository: Repository, comment: ThreadComment, reaction: Reaction): Promise<boolean>;
+  /** What the account may do; `none` where there is no such account. */
+  readRole(repository: Repository, login: string): Promise<Role>;
+  /** Not idempotent: sent once, never looked for. */
+  createComment(repository: Repository, thread: Thread, body: string): Promise<void>;
 }
 
 // ── Store ───────────────────────────────────────────────────────────────────────────────────────────────
@@ -199,10 +222,12 @@ export interface ReviewRequest {
   readonly declaredType?: string;
 }
 
-/** Judges READMEs off the calling thread. Fails with REVIEW_TIMED_OUT or REVIEW_CRASHED only. */
+/** Reads what strangers wrote, off the calling thread. Fails with REVIEW_TIMED_OUT or REVIEW_CRASHED only. */
 export interface Reviewer {
   /** Identifies engine, model and rubric: the part of a result that is not the repository's. */
   readonly identity: string;
   review(request: ReviewRequest): Promise<Report>;
+  /** What a comment asks for; null where it holds no command. */
+  readComment(text: string): Promise<Intent | null>;
   close(): Promise<void>;
 }

@@ -10,7 +10,7 @@ import type { Progress } from './progress.ts';
 import { readPath } from './read-path.ts';
 
 export interface ReviewPathsOptions {
-  readonly reviewer: Reviewer;
+  readonly reviewer: Pick<Reviewer, 'review'>;
   readonly output: Output;
   readonly progress: Progress;
   /** Paths that are read and judged at the same time. */

@@ -2,9 +2,11 @@ import type { Clock, GitHub, Logger } from '../ports.ts';
 import type { Session } from './ask.ts';
 import { readBlob } from './blobs.ts';
 import { createCheckRun, findCheckRun, updateCheckRun } from './check-runs.ts';
+import { createComment, react } from './comments.ts';
 import { readHead } from './heads.ts';
 import { installationTokens } from './installation-tokens.ts';
 import { buildOctokit } from './octokit.ts';
+import { readRole } from './roles.ts';
 import { readTree } from './trees.ts';
 
 export interface GitHubOptions {
@@ -45,5 +47,8 @@ export function createGitHub(options: GitHubOptions): GitHub {
     createCheckRun: (...parameters) => createCheckRun(session, ...parameters),
     updateCheckRun: (...parameters) => updateCheckRun(session, ...parameters),
     findCheckRun: (...parameters) => findCheckRun(session, ...parameters),
+    react: (...parameters) => react(session, ...parameters),
+    readRole: (...parameters) => readRole(session, ...parameters),
+    createComment: (...parameters) => createComment(session, ...parameters),
   };
 }

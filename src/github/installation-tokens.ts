@@ -14,6 +14,8 @@ import { asGitHubFailure } from './failures.ts';
 const USES = {
   read: { contents: 'read', pull_requests: 'read' },
   checks: { checks: 'write' },
+  'pull-request-talk': { pull_requests: 'write' },
+  'issue-talk': { issues: 'write' },
 } as const;
 export type TokenUse = keyof typeof USES;
 

@@ -26,9 +26,8 @@ function readmeFile(name: string): string {
 }
 
 /** Answers by the file's name: `missing…` lacks something, `broken…` fails, all else is documented. */
-function reviewerByName(seen: ReviewRequest[] = []): Reviewer {
+function reviewerByName(seen: ReviewRequest[] = []): Pick<Reviewer, 'review'> {
   return {
-    identity: 'by name',
     async review(request) {
       seen.push(request);
       const { path } = request.readme;
@@ -36,7 +35,6 @@ function reviewerByName(seen: ReviewRequest[] = []): Reviewer {
       const readme: Report['readme'] = { path, sha: request.readme.sha, language: 'en' };
       return path.startsWith('missing') ? exampleReport({ readme }) : documentedReport({ readme });
     },
-    async close() {},
   };
 }
 

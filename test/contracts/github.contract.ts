@@ -1,5 +1,6 @@
 /** What every implementation of the `GitHub` port does. */
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { ROLES, type Thread } from '../../src/ports.ts';
 import { exampleAnnotation, exampleCheckRun } from '../helpers/check-runs.ts';
 import type { GitHubWorld } from '../helpers/github-world.ts';
 
@@ -161,6 +162,54 @@ export function describeGitHub(name: string, openWorld: () => Promise<GitHubWorl
       expect(await github.findCheckRun(repository, headSha, 'one')).toBe(newest);
       expect(await github.findCheckRun(repository, headSha, 'three')).toBeNull();
       expect(await github.findCheckRun(repository, elsewhere, 'one')).toBeNull();
+    });
+  });
+
+  describe(`${name}: conversations`, () => {
+    const threads: [string, () => Thread][] = [
+      ['an issue', () => ({ issueNumber: world.openIssue(), isPullRequest: false })],
+      [
+        'a pull request',
+        () => {
+          world.commit('main', { a: '1' });
+          world.commit('topic', { a: '2' });
+          return { issueNumber: world.openPullRequest('topic'), isPullRequest: true };
+        },
+      ],
+    ];
+
+    it.each(threads)('reacts to a comment on %s, each reaction once', async (_, open) => {
+      const { github, repository } = world;
+      const comment = world.comment(open(), '/review');
+      expect(await github.react(repository, comment, 'eyes')).toBe(true);
+      expect(await github.react(repository, comment, 'eyes')).toBe(false);
+      expect(await github.react(repository, comment, 'rocket')).toBe(true);
+      expect(world.reactionsTo(comment)).toEqual(['eyes', 'rocket']);
+    });
+
+    it.each(threads)('comments on %s', async (_, open) => {
+      const thread = open();
+      world.comment(thread, 'A question');
+      await world.github.createComment(world.repository, thread, 'An answer');
+      expect(world.commentsOn(thread)).toEqual(['A question', 'An answer']);
+    });
+
+    it('fails with GITHUB_GONE for a comment or a thread that is not there', async () => {
+      const { github, repository } = world;
+      const nowhere = { issueNumber: 99, isPullRequest: false };
+      const reacting = github.react(repository, { ...nowhere, commentId: 4711 }, 'eyes');
+      await expect(reacting).rejects.toMatchObject({ code: 'GITHUB_GONE' });
+      const commenting = github.createComment(repository, nowhere, 'Hello');
+      await expect(commenting).rejects.toMatchObject({ code: 'GITHUB_GONE' });
+    });
+
+    it.each(ROLES)('knows the role %s', async role => {
+      world.setRole('grace', role);
+      expect(await world.github.readRole(world.repository, 'grace')).toBe(role);
+    });
+
+    it('answers none for an account that is not there', async () => {
+      expect(await world.github.readRole(world.repository, 'nobody-at-all')).toBe('none');
     });
   });
 }

@@ -38,6 +38,20 @@ describe('the reviewer that ships', () => {
   });
 });
 
+describe('comments', () => {
+  test('are read in the same threads', async () => {
+    reviewer = new ReviewPool(YARDSTICK, { threads: 1 });
+    expect(await reviewer.readComment('Thanks!\n/review')).toEqual({ kind: 'review', line: 2 });
+    expect(await reviewer.readComment('`/review`')).toBeNull();
+  });
+
+  test('are held to the time limit too', async () => {
+    const pool = failingPool(50);
+    await expect(pool.readComment('hangs')).rejects.toMatchObject({ code: 'REVIEW_TIMED_OUT' });
+    await expect(pool.readComment('fine')).resolves.toBe('fine');
+  });
+});
+
 describe('when a review goes wrong', () => {
   test('the time limit stops the thread, and the next review is answered', async () => {
     const pool = failingPool(50);

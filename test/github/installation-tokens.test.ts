@@ -27,6 +27,22 @@ describe('an installation token', () => {
     expect(tokensUsed()).toEqual(['token token-1', 'token token-1', 'token token-2']);
   });
 
+  it('talks on a pull request, and on an issue, with the permission of that alone', async () => {
+    gateway = await startGateway(() => ({ status: 201, body: { id: 1 } }));
+    const { github } = gateway;
+    const pullRequest = { issueNumber: 1, isPullRequest: true };
+    const issue = { issueNumber: 2, isPullRequest: false };
+    await github.react(REPOSITORY, { ...pullRequest, commentId: 3 }, 'eyes');
+    await github.createComment(REPOSITORY, pullRequest, 'Hello');
+    await github.react(REPOSITORY, { ...issue, commentId: 4 }, 'eyes');
+    await github.createComment(REPOSITORY, issue, 'Hello');
+    expect(gateway.tokenRequests().map(({ body }) => body)).toEqual([
+      { repository_ids: [7], permissions: { pull_requests: 'write' } },
+      { repository_ids: [7], permissions: { issues: 'write' } },
+    ]);
+    expect(tokensUsed()).toEqual(['token token-1', 'token token-1', 'token token-2', 'token token-2']);
+  });
+
   it('is not shared between repositories', async () => {
     gateway = await startGateway(() => EMPTY_TREE);
     await readTree();

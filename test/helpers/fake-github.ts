@@ -4,7 +4,7 @@
  */
 import { ShowworkError } from '../../src/errors.ts';
 import type { Repository, TargetRef } from '../../src/jobs.ts';
-import type { CheckRun, GitHub, Tree, TreeEntry } from '../../src/ports.ts';
+import type { CheckRun, GitHub, Reaction, Role, ThreadComment, Tree, TreeEntry } from '../../src/ports.ts';
 import { type FileChanges, listTree, type TreeItem, writeTree } from '../simulator/git/files.ts';
 import { ObjectDatabase } from '../simulator/git/object-database.ts';
 import type { GitHubWorld, ShownCheckRun } from './github-world.ts';
@@ -29,7 +29,9 @@ interface Planned {
 export function createFakeGitHub(): FakeGitHub {
   const objects = new ObjectDatabase();
   const branches = new Map<string, string>();
-  const pulls: { branch: string; sha: string; open: boolean }[] = [];
+  const threads: ({ branch: string; sha: string; open: boolean } | null)[] = [];
+  const comments: { issueNumber: number; text: string; reactions: Reaction[] }[] = [];
+  const roles = new Map<string, Role>([['ada', 'admin']]);
   const checkRuns: ShownCheckRun[] = [];
   const requests: (keyof GitHub)[] = [];
   const planned = new Map<keyof GitHub, Planned[]>();
@@ -47,7 +49,7 @@ export function createFakeGitHub(): FakeGitHub {
       message: 'Write',
     });
     branches.set(branch, sha);
-    for (const pull of pulls) if (pull.open && pull.branch === branch) pull.sha = sha;
+    for (const pull of threads) if (pull?.open && pull.branch === branch) pull.sha = sha;
     return sha;
   }
 
@@ -74,7 +76,7 @@ export function createFakeGitHub(): FakeGitHub {
 
   function readHead(ref: TargetRef): string | null {
     if (ref.kind === 'branch') return branches.get(ref.branch) ?? null;
-    const pull = pulls[ref.number - 1];
+    const pull = threads[ref.number - 1];
     return pull?.open === true ? pull.sha : null;
   }
 
@@ -97,6 +99,20 @@ export function createFakeGitHub(): FakeGitHub {
     return found?.id ?? null;
   }
 
+  function react({ commentId }: ThreadComment, reaction: Reaction): boolean {
+    const comment = comments[commentId - 1];
+    if (comment === undefined) throw gone(`comment ${commentId}`);
+    if (comment.reactions.includes(reaction)) return false;
+    comment.reactions.push(reaction);
+    return true;
+  }
+
+  /** Answers the comment's id. */
+  function addComment(issueNumber: number, text: string): number {
+    if (threads[issueNumber - 1] === undefined) throw gone(`issue ${issueNumber}`);
+    return comments.push({ issueNumber, text, reactions: [] });
+  }
+
   const github: GitHub = {
     readTree: (_, treeish, { recursive }) => request('readTree', () => readTree(treeish, recursive)),
     readBlob: (_, sha) =>
@@ -110,6 +126,10 @@ export function createFakeGitHub(): FakeGitHub {
     updateCheckRun: (_, id, run) => request('updateCheckRun', () => updateCheckRun(id, run)),
     findCheckRun: (_, headSha, externalId) =>
       request('findCheckRun', () => findCheckRun(headSha, externalId)),
+    react: (_, comment, reaction) => request('react', () => react(comment, reaction)),
+    readRole: (_, login) => request('readRole', () => roles.get(login) ?? 'none'),
+    createComment: (_, { issueNumber }, body) =>
+      request('createComment', () => void addComment(issueNumber, body)),
   };
 
   return {
@@ -120,12 +140,18 @@ export function createFakeGitHub(): FakeGitHub {
     commit,
     deleteBranch: branch => void branches.delete(branch),
     openPullRequest(branch) {
-      return pulls.push({ branch, sha: branches.get(branch) ?? '', open: true });
+      return threads.push({ branch, sha: branches.get(branch) ?? '', open: true });
     },
     closePullRequest(number) {
-      const pull = pulls[number - 1];
-      if (pull !== undefined) pull.open = false;
+      const pull = threads[number - 1];
+      if (pull != null) pull.open = false;
     },
+    openIssue: () => threads.push(null),
+    comment: (thread, text) => ({ ...thread, commentId: addComment(thread.issueNumber, text) }),
+    commentsOn: ({ issueNumber }) =>
+      comments.filter(comment => comment.issueNumber === issueNumber).map(({ text }) => text),
+    reactionsTo: ({ commentId }) => comments[commentId - 1]?.reactions ?? [],
+    setRole: (login, role) => void roles.set(login, role),
     checkRunsOn: headSha => checkRuns.filter(run => run.headSha === headSha),
     limitTrees(entries) {
       treeLimit = entries;

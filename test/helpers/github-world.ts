@@ -1,5 +1,5 @@
 import type { Repository } from '../../src/jobs.ts';
-import type { CheckRun, GitHub } from '../../src/ports.ts';
+import type { CheckRun, GitHub, Reaction, Role, Thread, ThreadComment } from '../../src/ports.ts';
 import type { FileChanges } from '../simulator/git/files.ts';
 
 /** A check run as people see it on the commit. */
@@ -20,6 +20,15 @@ export interface GitHubWorld {
   /** Answers its number. */
   openPullRequest(branch: string): number;
   closePullRequest(number: number): void;
+  /** Answers its number. */
+  openIssue(): number;
+  /** What somebody writes; answers the comment. */
+  comment(thread: Thread, text: string): ThreadComment;
+  /** What everybody said in a thread, the app too, oldest first. */
+  commentsOn(thread: Thread): readonly string[];
+  /** The app's reactions, oldest first. */
+  reactionsTo(comment: ThreadComment): readonly Reaction[];
+  setRole(login: string, role: Role): void;
   /** Oldest first. */
   checkRunsOn(headSha: string): readonly Omit<ShownCheckRun, 'concluded'>[];
   /** From now on, longer listings of a tree are cut to that many entries. */

@@ -1,5 +1,5 @@
 import { createGitHub } from '../../src/github/create-github.ts';
-import type { CheckAnnotation, CheckRun, Clock } from '../../src/ports.ts';
+import type { CheckAnnotation, CheckRun, Clock, Reaction } from '../../src/ports.ts';
 import { GITHUB_LIMITS } from '../simulator/limits.ts';
 import type { Simulator } from '../simulator/simulator.ts';
 import type { Annotation, CheckRun as SimulatedRun } from '../simulator/state/records.ts';
@@ -31,6 +31,14 @@ export function createSimulatedWorld(simulator: Simulator, name: string, clock: 
     deleteBranch: branch => void simulated.deleteBranch(branch),
     openPullRequest: branch => simulated.openPullRequest({ head: branch }).request.number,
     closePullRequest: number => void simulated.changePullRequest(number, 'closed'),
+    openIssue: () => simulated.openIssue().number,
+    comment: (thread, text) => ({
+      ...thread,
+      commentId: simulated.comment(thread.issueNumber, text).comment.id,
+    }),
+    commentsOn: ({ issueNumber }) => simulated.comments(issueNumber).map(({ body }) => body),
+    reactionsTo: ({ commentId }) => simulated.reactions(commentId).map(({ content }) => toReaction(content)),
+    setRole: (login, role) => simulated.setRole(login, role),
     checkRunsOn: headSha => simulated.checkRuns(headSha).map(toShown),
     limitTrees(entries) {
       simulator.limits.treeEntries = entries;
@@ -60,6 +68,11 @@ function toAnnotation(annotation: Annotation): CheckAnnotation {
   const { path, start_line, end_line, annotation_level: level, title, message } = annotation;
   if (level !== 'notice' && level !== 'warning' && level !== 'failure') throw new Error(`level ${level}`);
   return { path, startLine: start_line, endLine: end_line, level, title: title ?? '', message };
+}
+
+function toReaction(content: string): Reaction {
+  if (content === 'eyes' || content === 'rocket' || content === 'confused') return content;
+  throw new Error(`reaction ${content}`);
 }
 
 function toConclusion(conclusion: string | null): CheckRun['conclusion'] {

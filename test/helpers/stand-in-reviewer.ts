@@ -1,3 +1,4 @@
+import { readComment } from '../../src/commands/read-comment.ts';
 import type { ShowworkError } from '../../src/errors.ts';
 import type { Reviewer, ReviewRequest } from '../../src/ports.ts';
 import { exampleReport } from './example-reports.ts';
@@ -22,6 +23,11 @@ export function createStandInReviewer(): StandInReviewer {
       if (failure !== undefined) throw failure;
       const { path, sha } = request.readme;
       return exampleReport({ engineVersion: this.identity, readme: { path, sha, language: 'en' } });
+    },
+    async readComment(text) {
+      const failure = failures.shift();
+      if (failure !== undefined) throw failure;
+      return readComment(text);
     },
     close: async () => {},
   };
