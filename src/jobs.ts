@@ -48,13 +48,38 @@ export interface Hint {
   readonly observedAt: number;
 }
 
+/** What is kept of a comment: all that GitHub takes in one ("body is too long (maximum is 65536 characters)"). */
+export const MAX_COMMENT_CHARACTERS = 65_536;
+
 export const Instruction = z.discriminatedUnion('kind', [
   /** *Re-run* in GitHub's UI, or the *Re-review* button of our check run. */
   z.object({ kind: z.literal('re-review'), repository: Repository, headSha: Sha }),
+  /** A comment with a line that starts with `/review`; what it asks is read from its Markdown later. */
+  z.object({
+    kind: z.literal('comment'),
+    repository: Repository,
+    issueNumber: Id,
+    isPullRequest: z.boolean(),
+    commentId: Id,
+    author: z.string().min(1),
+    /** Null where the account is gone. */
+    threadAuthor: z.string().min(1).nullable(),
+    text: z.string().max(MAX_COMMENT_CHARACTERS),
+  }),
   /** The installation, or some of its repositories, went away: delete what is stored for them. */
   z.object({ kind: z.literal('forget'), installationId: Id, repositoryIds: z.array(Id).nullable() }),
 ]);
 export type Instruction = z.infer<typeof Instruction>;
+export type CommentInstruction = Extract<Instruction, { kind: 'comment' }>;
+
+/**
+ * The name under which an instruction is done once, whichever and however many deliveries bring it, such as
+ * `7/comment/33`. Null where each delivery is a request of its own.
+ */
+export function ownKey(instruction: Instruction): string | null {
+  if (instruction.kind !== 'comment') return null;
+  return `${instruction.repository.repositoryId}/comment/${instruction.commentId}`;
+}
 
 /** One unit of work for the worker; the payload is a key, what is behind it is read when the job starts. */
 export const Job = z.discriminatedUnion('kind', [

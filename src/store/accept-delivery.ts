@@ -22,7 +22,7 @@ export async function acceptDelivery(
   if (!(await recordDelivery(tx, delivery, now))) return 'duplicate';
   for (const hint of delivery.hints) await acceptHint(tx, jobs, hint, now);
   for (const [index, instruction] of delivery.instructions.entries()) {
-    await acceptInstruction(tx, jobs, instructionId(delivery.id, index), instruction, now);
+    await acceptInstruction(tx, jobs, instructionId(delivery.id, index, instruction), instruction, now);
   }
   return 'accepted';
 }
@@ -58,6 +58,6 @@ async function acceptInstruction(
     if (await isRepositoryGone(tx, repository.installationId, repository.repositoryId)) return;
     await ensureRepository(tx, repository);
   }
-  await storeInstruction(tx, id, instruction, now);
+  if (!(await storeInstruction(tx, id, instruction, now))) return;
   await jobs.enqueue(tx, instructionJob(id, instruction));
 }

@@ -1,24 +1,24 @@
 /** Things to do once, each with what became of it. */
-import { Instruction } from '../jobs.ts';
+import { Instruction, ownKey } from '../jobs.ts';
 import { subjectOf } from './job-sink.ts';
 import { readRepository } from './repositories.ts';
 import { requireJson } from './stored-json.ts';
 import type { Database, Tx } from './tables.ts';
 
-/** A delivery can carry several. */
-export function instructionId(deliveryId: string, index: number): string {
-  return `${deliveryId}#${index}`;
+/** The instruction's own key, or its place in the delivery: a delivery can carry several. */
+export function instructionId(deliveryId: string, index: number, instruction: Instruction): string {
+  return ownKey(instruction) ?? `${deliveryId}#${index}`;
 }
 
-/** `now`: milliseconds since 1970. */
+/** False where the instruction is known, also where it is finished. `now`: milliseconds since 1970. */
 export async function storeInstruction(
   tx: Tx,
   id: string,
   instruction: Instruction,
   now: number,
-): Promise<void> {
+): Promise<boolean> {
   const { installationId, repositoryId } = subjectOf(instruction);
-  await tx
+  const written = await tx
     .insertInto('instructions')
     .values({
       id,
@@ -28,7 +28,10 @@ export async function storeInstruction(
       payload: JSON.stringify(instruction),
       accepted_at: now,
     })
-    .execute();
+    .onConflict(conflict => conflict.column('id').doNothing())
+    .returning('id')
+    .executeTakeFirst();
+  return written !== undefined;
 }
 
 /**

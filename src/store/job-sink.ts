@@ -46,7 +46,9 @@ export function subjectOf(instruction: Instruction): { installationId: number; r
 
 /** Instructions about the same thing are carried out in order. */
 function laneOf(instruction: Instruction): string {
-  return instruction.kind === 'forget'
-    ? `installation/${instruction.installationId}`
-    : `${instruction.repository.repositoryId}/commit/${instruction.headSha}`;
+  if (instruction.kind === 'forget') return `installation/${instruction.installationId}`;
+  const { repositoryId } = instruction.repository;
+  return instruction.kind === 'comment'
+    ? `${repositoryId}/thread/${instruction.issueNumber}`
+    : `${repositoryId}/commit/${instruction.headSha}`;
 }

@@ -8,6 +8,7 @@ import { onCheckRun } from './on-check-run.ts';
 import { onCheckSuite } from './on-check-suite.ts';
 import { onInstallation } from './on-installation.ts';
 import { onInstallationRepositories } from './on-installation-repositories.ts';
+import { onIssueComment } from './on-issue-comment.ts';
 import { onPullRequest } from './on-pull-request.ts';
 import { onPush } from './on-push.ts';
 import { onRepository } from './on-repository.ts';
@@ -16,6 +17,7 @@ import { type EventRow, ignored, type Translation, type TranslationContext } fro
 export const EVENTS: readonly EventRow[] = [
   onPush,
   onPullRequest,
+  onIssueComment,
   onCheckRun,
   onCheckSuite,
   onInstallation,

@@ -4,7 +4,8 @@
  */
 export const IGNORED_EVENTS: ReadonlyMap<string, string> = new Map([
   ['ping', 'the webhook works; there is nothing to review'],
-  ['issue_comment', 'commands in comments are not handled yet'],
+  ['issue_comment.edited', 'a command counts when its comment is made; a new comment asks again'],
+  ['issue_comment', 'what a comment asked for is not taken back with it'],
   ['pull_request_review', 'commands in reviews are not handled yet'],
   ['pull_request_review_comment', 'commands in review comments are not handled yet'],
   ['pull_request.closed', 'a closed pull request needs no review; a merge arrives as a push'],

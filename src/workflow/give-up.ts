@@ -1,6 +1,8 @@
 import { ERRORS, type ErrorCode, ShowworkError } from '../errors.ts';
-import type { Job, Repository } from '../jobs.ts';
+import type { CommentInstruction, Job, Repository } from '../jobs.ts';
 import type { CommitReview } from '../review/report.ts';
+import { acknowledge } from './acknowledge.ts';
+import { admitComment } from './admit-comment.ts';
 import { pauseWhenLimited } from './pause-when-limited.ts';
 import { presentHead } from './present-head.ts';
 import { publish } from './publish.ts';
@@ -13,6 +15,8 @@ const NOBODY_TO_TELL: readonly ErrorCode[] = ['GITHUB_UNAUTHORIZED', 'GITHUB_GON
 interface Open {
   readonly repository: Repository;
   readonly headSha: string;
+  /** Where somebody asked in a comment, and waits for a closing reaction. */
+  readonly comment?: CommentInstruction;
 }
 
 /**
@@ -43,12 +47,15 @@ export async function giveUp(
 async function conclude(tools: Tools, job: Job, code: ErrorCode, referenceId: string): Promise<void> {
   const open = job.kind === 'review-target' ? await openHead(tools, job) : await openCommit(tools, job);
   if (open === null) return;
-  const { repository, headSha } = open;
+  const { repository, headSha, comment } = open;
   const review: CommitReview = { kind: 'failed', sentence: ERRORS[code].learner, referenceId };
   const later = await pauseWhenLimited(tools, repository.installationId, () =>
     tools.inTurn(repository, headSha, () => publish(tools, repository, headSha, review, 'if-changed')),
   );
-  if (later === null) return;
+  if (later === null) {
+    if (comment !== undefined) await acknowledge(tools, comment, 'confused');
+    return;
+  }
   throw new ShowworkError('GITHUB_RATE_LIMITED', 'GitHub has to be left alone until then', {
     retryAt: later,
   });
@@ -68,9 +75,18 @@ async function openHead(
 }
 
 async function openCommit(
-  { store }: Tools,
+  tools: Tools,
   { instructionId }: Extract<Job, { kind: 'carry-out' }>,
 ): Promise<Open | null> {
-  const instruction = await store.readInstruction(instructionId);
-  return instruction?.kind === 're-review' ? instruction : null;
+  const instruction = await tools.store.readInstruction(instructionId);
+  if (instruction?.kind === 're-review') return instruction;
+  return instruction?.kind === 'comment' ? openComment(tools, instruction) : null;
+}
+
+/** Nobody waits for an answer to a comment that asks nothing, or whose author may not ask. */
+async function openComment(tools: Tools, comment: CommentInstruction): Promise<Open | null> {
+  if ((await tools.reviewer.readComment(comment.text)) === null) return null;
+  const admission = await admitComment(tools, comment);
+  if (admission.kind === 'declined') return null;
+  return { repository: comment.repository, headSha: admission.headSha, comment };
 }

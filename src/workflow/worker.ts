@@ -48,6 +48,6 @@ async function readAssignment(tools: Tools, job: Job): Promise<Assignment | null
   const { instructionId } = job;
   const instruction = await tools.store.readInstruction(instructionId);
   if (instruction === null) return null;
-  const installationId = instruction.kind === 're-review' ? instruction.repository.installationId : null;
+  const installationId = instruction.kind === 'forget' ? null : instruction.repository.installationId;
   return { installationId, work: () => carryOut(tools, instructionId, instruction) };
 }

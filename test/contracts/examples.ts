@@ -41,6 +41,19 @@ export function delivery(changes: Partial<Delivery> = {}): Delivery {
   };
 }
 
+export function comment(commentId: number, of = REPOSITORY): Instruction {
+  return {
+    kind: 'comment',
+    repository: of,
+    issueNumber: 5,
+    isPullRequest: true,
+    commentId,
+    author: 'grace',
+    threadAuthor: 'ada',
+    text: '/review',
+  };
+}
+
 export function reReview(headSha: string, of = REPOSITORY): Instruction {
   return { kind: 're-review', repository: of, headSha };
 }

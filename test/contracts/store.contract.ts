@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { type Hint, type Instruction, targetKey } from '../../src/jobs.ts';
-import { delivery, hint, MAIN, REPOSITORY, repository, reReview, sha } from './examples.ts';
+import { comment, delivery, hint, MAIN, REPOSITORY, repository, reReview, sha } from './examples.ts';
 import type { OpenPorts, StorePorts } from './store-ports.ts';
 
 const MAIN_KEY = targetKey(hint().target);
@@ -171,6 +171,24 @@ export function storeContract(open: OpenPorts): void {
       expect(await ports.store.readInstruction('two#0')).toBeNull();
       expect(await ports.store.readInstruction('two#1')).toEqual(forget);
       expect(await ports.store.readInstruction('two#2')).toBeNull();
+    });
+
+    test('of a comment are stored once, whatever delivery brings them, and not again when they are finished', async () => {
+      const key = `${REPOSITORY.repositoryId}/comment/33`;
+      expect(await acceptInstruction('first', comment(33))).toBe('accepted');
+      expect(await acceptInstruction('second', comment(33))).toBe('accepted');
+      expect(await ports.store.readInstruction(key)).toEqual(comment(33));
+      expect(await ports.store.readInstruction('second#0')).toBeNull();
+      await ports.store.finishInstruction(key, 'done');
+      await acceptInstruction('third', comment(33));
+      expect(await ports.store.readInstruction(key)).toBeNull();
+    });
+
+    test('of comments are kept apart by repository', async () => {
+      const elsewhere = repository({ repositoryId: 82_000_003 });
+      await acceptInstruction('here', comment(33));
+      await acceptInstruction('there', comment(33, elsewhere));
+      expect(await ports.store.readInstruction('82000003/comment/33')).toEqual(comment(33, elsewhere));
     });
 
     test('carry the newest name of their repository', async () => {

@@ -1,5 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { readComment } from '../../src/commands/read-comment.ts';
+import { MAX_COMMENT_CHARACTERS } from '../../src/jobs.ts';
 import { RE_REVIEW } from '../../src/render/wording.ts';
 import { EVENTS, translate } from '../../src/webhooks/events.ts';
 import { IGNORED_EVENTS } from '../../src/webhooks/ignored-events.ts';
@@ -115,6 +117,91 @@ describe('pull_request', () => {
     expect(pullRequest('opened', { head: { ref } })).toMatchObject({ kind: 'ignored' });
     expect(pullRequest('opened', { head: { ref, repo: { id: 8 } } })).toMatchObject({ kind: 'accepted' });
     expect(pullRequest('opened', { head: { ref, repo: null } })).toMatchObject({ kind: 'accepted' });
+  });
+});
+
+describe('issue_comment', () => {
+  const comment = { id: 33, body: 'Thanks!\n/Review please', user: { login: 'grace', type: 'User' } };
+  const issue = { number: 5, user: { login: 'ada', type: 'User' } };
+  const said = (change: { issue?: object; comment?: object } = {}, action = 'created') => {
+    const payload = {
+      ...EVENT,
+      action,
+      issue: { ...issue, ...change.issue },
+      comment: { ...comment, ...change.comment },
+    };
+    return translate('issue_comment', payload, CONTEXT);
+  };
+  const instruction = {
+    kind: 'comment',
+    repository: OUR_REPOSITORY,
+    issueNumber: 5,
+    isPullRequest: false,
+    commentId: 33,
+    author: 'grace',
+    threadAuthor: 'ada',
+    text: comment.body,
+  };
+
+  test('with a line that starts with /review is an instruction', () => {
+    expect(said()).toEqual({ kind: 'accepted', hints: [], instructions: [instruction] });
+  });
+
+  test('tells a pull request from an issue, and bears accounts that are gone', () => {
+    expect(said({ issue: { pull_request: { url: 'https://example.com' }, user: null } })).toMatchObject({
+      instructions: [{ isPullRequest: true, threadAuthor: null }],
+    });
+    expect(said({ comment: { user: null } })).toMatchObject({ kind: 'ignored' });
+  });
+
+  test.each([
+    ['without a command', { body: 'I like it, see a/review' }, /no line/],
+    ['by a bot', { user: { login: 'renovate[bot]', type: 'Bot' } }, /bot/],
+    ['by this app', { performed_via_github_app: { id: APP } }, /this app/],
+  ])('%s is left alone', (_case, change, reason) => {
+    expect(said({ comment: change })).toEqual({ kind: 'ignored', reason: expect.stringMatching(reason) });
+  });
+
+  test('through another app, by a person, counts', () => {
+    expect(said({ comment: { performed_via_github_app: { id: APP + 1 } } })).toMatchObject({
+      kind: 'accepted',
+    });
+  });
+
+  test.each(['edited', 'deleted'])('that was %s is left alone', action => {
+    expect(said({}, action)).toMatchObject({ kind: 'ignored' });
+  });
+
+  test('is kept up to the longest that GitHub takes, and what comes after is not looked at', () => {
+    const longest = `/review${'x '.repeat(MAX_COMMENT_CHARACTERS)}`.replace('x', ' ');
+    const text = longest.slice(0, MAX_COMMENT_CHARACTERS);
+    expect(said({ comment: { body: longest } })).toMatchObject({ instructions: [{ text }] });
+    const body = `${'x'.repeat(MAX_COMMENT_CHARACTERS - 1)}\n/review`;
+    expect(said({ comment: { body } })).toMatchObject({ kind: 'ignored' });
+  });
+
+  test('with a command that the reader of comments finds is never left alone', () => {
+    const part = fc.constantFrom(
+      '/review',
+      '/REVIEW',
+      ' ',
+      '\t',
+      '\n',
+      '\r',
+      '>',
+      '- ',
+      '`',
+      '*',
+      '.',
+      'x',
+      '\u2028',
+    );
+    fc.assert(
+      fc.property(fc.string({ unit: part }), body => {
+        if (readComment(body) === null) return;
+        expect(said({ comment: { body } })).toMatchObject({ kind: 'accepted' });
+      }),
+    );
   });
 });
 

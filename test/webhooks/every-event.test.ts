@@ -44,6 +44,9 @@ function inWords(delivery: Delivery): Expected[] {
       };
     }
     const { repositoryId, installationId } = instruction.repository;
+    if (instruction.kind === 'comment') {
+      return { comment: instruction.commentId, repository: repositoryId, installation: installationId };
+    }
     return { reReview: instruction.headSha, repository: repositoryId, installation: installationId };
   });
   return [...hints, ...instructions];

@@ -14,6 +14,7 @@ export type Expected =
       readonly installation: number;
     }
   | { readonly reReview: string; readonly repository: number; readonly installation: number }
+  | { readonly comment: number; readonly repository: number; readonly installation: number }
   | { readonly forget: readonly number[] | 'everything'; readonly installation: number };
 
 type ExpectedEvents = Readonly<Record<string, Expected | readonly Expected[]>>;
@@ -27,7 +28,7 @@ const NO_INSTALLATION: Expected = {
   ignored: 'sent by a webhook of a repository or organisation; only events of an installed app are handled',
 };
 const HEAD_UNCHANGED: Expected = { ignored: 'the head did not change' };
-const COMMENT: Expected = { ignored: 'commands in comments are not handled yet' };
+const NO_COMMAND: Expected = { ignored: 'no line of the comment starts with /review' };
 const REVIEW: Expected = { ignored: 'commands in reviews are not handled yet' };
 const REVIEW_COMMENT: Expected = { ignored: 'commands in review comments are not handled yet' };
 const CHECK_RUN: Expected = { ignored: 'only a re-run or our own button is acted on' };
@@ -109,9 +110,9 @@ export const EXPECTED_EVENTS: ExpectedEvents = {
   'installation.unsuspend': { ignored: 'the next push or pull request is reviewed again' },
   'installation_repositories.added': NEXT_PUSH,
   'installation_repositories.removed': { forget: [1_296_269], installation: 2 },
-  'issue_comment.created': COMMENT,
-  'issue_comment.deleted': COMMENT,
-  'issue_comment.edited': COMMENT,
+  'issue_comment.created': NO_COMMAND,
+  'issue_comment.deleted': { ignored: 'what a comment asked for is not taken back with it' },
+  'issue_comment.edited': { ignored: 'a command counts when its comment is made; a new comment asks again' },
   'issues.assigned': NOT_OURS,
   'issues.deleted': NOT_OURS,
   'issues.demilestoned': NOT_OURS,
@@ -236,6 +237,7 @@ export const EXPECTED_EVENTS: ExpectedEvents = {
 export const EXPECTED_AS_PUBLISHED: ExpectedEvents = {
   'check_run.requested_action': OTHER_APP,
   'check_run.rerequested': OTHER_APP,
+  'issue_comment.created': [NO_INSTALLATION, NO_INSTALLATION, NO_INSTALLATION, NO_COMMAND, NO_INSTALLATION],
   'pull_request.opened': [NO_INSTALLATION, pull(1, OPENED_AT), pull(1, OPENED_AT), pull(1, OPENED_AT)],
   'pull_request.ready_for_review': [NO_INSTALLATION, pull(1, READY_AT), NO_INSTALLATION],
   'pull_request.reopened': pull(1, OPENED_AT),
