@@ -1,9 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { readComment } from '../../src/commands/read-comment.ts';
-
-/** Characters that GitHub takes in one comment. */
-const LONGEST_COMMENT = 65_536;
+import { MAX_COMMENT_CHARACTERS } from '../../src/jobs.ts';
 
 describe('a command is read', () => {
   test.each([
@@ -73,7 +71,7 @@ test.each([
   ['links', '[a](b)'],
   ['breaks before a command in emphasis', '**a\n/review\n'],
 ])('the longest comment is read well within the time limit: %s', (_, part) => {
-  const text = part.repeat(LONGEST_COMMENT / part.length);
+  const text = part.repeat(MAX_COMMENT_CHARACTERS / part.length);
   const started = performance.now();
   readComment(text);
   expect(performance.now() - started).toBeLessThan(2_500);
