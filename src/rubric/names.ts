@@ -12,6 +12,7 @@ export const SIGNAL_NAMES = [
   'asks-a-question',
   'describes-today',
   'describes-a-step',
+  'tells-steps-in-order',
   'draws-a-flow',
   'shows-a-diagram',
   'names-data-and-method',

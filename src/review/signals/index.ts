@@ -47,6 +47,7 @@ import { statesTerms } from './states-terms.ts';
 import { tabulatesResults } from './tabulates-results.ts';
 import { tellsALesson } from './tells-a-lesson.ts';
 import { tellsObstacleAndRemedy } from './tells-obstacle-and-remedy.ts';
+import { tellsStepsInOrder } from './tells-steps-in-order.ts';
 
 export const SIGNALS: readonly Signal[] = [
   asksAQuestion,
@@ -95,4 +96,5 @@ export const SIGNALS: readonly Signal[] = [
   tabulatesResults,
   tellsALesson,
   tellsObstacleAndRemedy,
+  tellsStepsInOrder,
 ];
