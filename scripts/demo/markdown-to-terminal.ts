@@ -74,7 +74,7 @@ function table(node: Table): string {
   return rows
     .map((row, index) => {
       const line = row
-        .map((cell, column) => fit(cell, widths[column] ?? 0))
+        .map((cell, column) => padOrCut(cell, widths[column] ?? 0))
         .join('  ')
         .trimEnd();
       return index === 0 ? pc.bold(line) : line;
@@ -87,7 +87,7 @@ function plain(text: string): string {
   return text.replaceAll(/\u001b\[\d+m/g, '').replaceAll('\n', ' ');
 }
 
-function fit(text: string, width: number): string {
+function padOrCut(text: string, width: number): string {
   const characters = [...text];
   if (characters.length <= width) return text + ' '.repeat(width - characters.length);
   return `${characters.slice(0, width - 1).join('')}…`;
