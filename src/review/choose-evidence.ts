@@ -11,7 +11,7 @@ const MAX_QUOTE = 400;
 /** How much the company of other telling blocks in its section speaks for a block, and up to how many points. */
 const COMPANY_SHARE = 0.3;
 const MAX_COMPANY = 4;
-/** What is present is shown by two blocks where there are two: a sceptic looks for a second place. */
+/** What is present is shown by two blocks where two are worth it: a sceptic looks for a second place. */
 const MIN_WITNESSES = 2;
 
 /**
@@ -25,9 +25,9 @@ export function chooseEvidence(criterion: Criterion, score: CriterionScore): rea
   const witnesses = score.verdict === 'present' ? MIN_WITNESSES : 1;
   const chosen: ScoredBlock[] = [];
   for (const scored of rank(criterion, score)) {
-    if (!fits(toRanges([...chosen, scored]))) continue;
-    chosen.push(scored);
-    if (pool(chosen, criterion.carry) >= enough && chosen.length >= witnesses) break;
+    const reached = pool(chosen, criterion.carry) >= enough;
+    if (reached && (chosen.length >= witnesses || scored.points < THIN)) break;
+    if (fits(toRanges([...chosen, scored]))) chosen.push(scored);
   }
   return toRanges(chosen);
 }

@@ -3,6 +3,7 @@ import type { ProjectType, Rubric } from '../rubric/rubric.ts';
 import type { ObservedBlock } from './observe.ts';
 import type { Reading } from './reading.ts';
 import type { ProjectTypeResult, TypeEvidence } from './report.ts';
+import { joinWords } from './words/tokenise.ts';
 
 /** What is none of the rubric's project types. */
 export const OTHER_TYPE = 'other';
@@ -67,7 +68,7 @@ function countMentions(blocks: readonly ObservedBlock[], reading: Reading): Read
         const found = mentions.get(name) ?? { title: 0, prose: 0, words: new Map<string, number>() };
         mentions.set(name, found);
         found[isTitle ? 'title' : 'prose'] += 1;
-        const said = words.slice(start, end + 1).join(' ');
+        const said = joinWords(words.slice(start, end + 1));
         found.words.set(said, (found.words.get(said) ?? 0) + 1);
       }
     }

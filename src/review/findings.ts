@@ -1,7 +1,7 @@
 import type { Outline } from '../readme/outline.ts';
 import type { Criterion } from '../rubric/rubric.ts';
 import { ask } from './ask.ts';
-import type { ObservedBlock } from './observe.ts';
+import type { Observation } from './observe.ts';
 import { placeFor } from './place-for.ts';
 import type { Evidence, Finding, Verdict } from './report.ts';
 import { quoteOf, type Slots } from './slots.ts';
@@ -11,7 +11,7 @@ interface FindingsInput {
   readonly verdict: Verdict;
   readonly evidence: readonly Evidence[];
   readonly outline: Outline;
-  readonly blocks: readonly ObservedBlock[];
+  readonly observation: Observation;
   readonly slots: Slots;
 }
 
@@ -42,7 +42,7 @@ export function findingsOf(input: FindingsInput): readonly Finding[] {
     ];
   }
   const question = ask(questions.missing, slots, []);
-  const place = placeFor(criterion, input.outline, input.blocks);
+  const place = placeFor(criterion, input.outline, input.observation);
   return [
     {
       kind: counted ? 'essential' : 'informative',

@@ -1,6 +1,6 @@
 import type { Outline, Section } from '../readme/outline.ts';
 import type { Criterion } from '../rubric/rubric.ts';
-import type { ObservedBlock } from './observe.ts';
+import type { Observation } from './observe.ts';
 import type { LineRange } from './report.ts';
 
 /**
@@ -10,27 +10,20 @@ import type { LineRange } from './report.ts';
 export function placeFor(
   criterion: Criterion,
   outline: Outline,
-  blocks: readonly ObservedBlock[],
+  { sections }: Observation,
 ): LineRange | null {
   if (outline.lineCount === 0) return null;
-  const own = lastSectionHeadedBy(criterion.id, outline, blocks);
+  const headedBy = (id: string): Section | undefined =>
+    outline.sections.findLast(({ index }) => sections[index]?.criteria.has(id));
+  const own = headedBy(criterion.id);
   if (own?.heading !== undefined) return own.heading;
   for (const neighbour of criterion.placeAfter) {
-    const section = lastSectionHeadedBy(neighbour, outline, blocks);
+    const section = headedBy(neighbour);
     if (section !== undefined) return lastLine(section, outline);
   }
   const title = outline.sections[1] ?? outline.sections[0];
   const line = title?.heading?.endLine ?? title?.range.startLine ?? 1;
   return { startLine: line, endLine: line };
-}
-
-function lastSectionHeadedBy(
-  criterion: string,
-  outline: Outline,
-  blocks: readonly ObservedBlock[],
-): Section | undefined {
-  const block = blocks.findLast(({ headedBy }) => headedBy.has(criterion));
-  return block === undefined ? undefined : outline.sections[block.section];
 }
 
 function lastLine(section: Section, outline: Outline): LineRange {

@@ -2,7 +2,7 @@ import { BOLD_HEADING_LEVEL, type Outline, type Section } from '../readme/outlin
 import type { ZoneName } from '../rubric/names.ts';
 import type { Reading } from './reading.ts';
 import type { Hit } from './words/phrase-matcher.ts';
-import { wordsOf } from './words/tokenise.ts';
+import { lengthOf, wordsOf } from './words/tokenise.ts';
 
 /** What a section's headings say it is about. */
 export interface PlacedSection {
@@ -42,7 +42,7 @@ function isLead(section: Section, title: Section | undefined): boolean {
 /** The criteria and the zone whose names cover most of a title; ties are kept. */
 export function placeTitle(title: string, reading: Reading): Pick<PlacedSection, 'criteria' | 'zone'> {
   const words = wordsOf(title);
-  if (words.length === 0 || words.length > MAX_HEADING_WORDS) return { criteria: new Set(), zone: null };
+  if (words.length === 0 || lengthOf(words) > MAX_HEADING_WORDS) return { criteria: new Set(), zone: null };
   const criteria = coverage(reading.headings.find(words));
   const zones = coverage(reading.zones.find(words));
   const most = Math.max(0, ...criteria.values(), ...zones.values());

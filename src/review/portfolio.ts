@@ -37,6 +37,8 @@ interface Entry {
   readonly name: string;
   readonly place: LineRange;
   readonly signals: ReadonlySet<SignalName>;
+  /** Ids of the criteria under whose name something is said of it. */
+  readonly headedBy: ReadonlySet<string>;
 }
 
 /**
@@ -52,11 +54,13 @@ export function portfolioNotes(
   const { noLinks, problem, outcome } = rubric.portfolio;
   if (entries.length === 0) return [{ kind: 'actionable', code: 'portfolio-no-links', ...noLinks }];
   const notes: Finding[] = [];
-  for (const [code, signals, wording] of [
-    ['portfolio-problem', SAYS_PROBLEM, problem],
-    ['portfolio-outcome', SAYS_OUTCOME, outcome],
+  for (const [criterion, signals, wording] of [
+    ['problem', SAYS_PROBLEM, problem],
+    ['outcome', SAYS_OUTCOME, outcome],
   ] as const) {
-    const silent = entries.filter(entry => !signals.some(signal => entry.signals.has(signal)));
+    const silent = entries.filter(
+      entry => !entry.headedBy.has(criterion) && !signals.some(signal => entry.signals.has(signal)),
+    );
     const [first] = silent;
     if (first === undefined) continue;
     const names = silent.slice(0, MAX_NAMED).map(({ name }) => `“${name}”`);
@@ -67,7 +71,13 @@ export function portfolioNotes(
       names: [...names, ...more].join(', '),
     };
     const text = fillSlots(wording.text, said) ?? wording.text;
-    notes.push({ kind: 'actionable', code, text, question: wording.question, place: first.place });
+    notes.push({
+      kind: 'actionable',
+      code: `portfolio-${criterion}`,
+      text,
+      question: wording.question,
+      place: first.place,
+    });
   }
   return notes;
 }
@@ -95,6 +105,7 @@ function entriesOf(outline: Outline, blocks: readonly ObservedBlock[]): readonly
       name: text.slice(0, MAX_NAME),
       place: range,
       signals: new Set(said.flatMap(({ signals }) => signals)),
+      headedBy: new Set(said.flatMap(({ headedBy }) => [...headedBy])),
     });
   }
   return entries;

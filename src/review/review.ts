@@ -38,7 +38,8 @@ export function review(input: ReviewInput): Report {
     });
     return { ...report, notes: [...notes, ...report.notes] };
   }
-  const blocks = observe(outline, reading);
+  const observation = observe(outline, reading);
+  const { blocks } = observation;
   const projectType = detectType({
     blocks,
     facts,
@@ -48,7 +49,7 @@ export function review(input: ReviewInput): Report {
     declaredType: input.declaredType,
   });
   const slots = readSlots(blocks, facts, rubric);
-  const results = rubric.criteria.map(criterion => judge({ criterion, outline, blocks, slots }));
+  const results = rubric.criteria.map(criterion => judge({ criterion, outline, observation, slots }));
   const typeNotes = notesOnType(projectType.id, { outline, blocks, rubric });
   return {
     schemaVersion: REPORT_SCHEMA_VERSION,

@@ -6,7 +6,7 @@ import type { Verdict } from './report.ts';
 export const THIN = 1;
 export const PRESENT = 2;
 
-/** The name of the text under the title in `elsewhere`. */
+/** The name of the text under the title in `near` and `elsewhere`. */
 const LEAD = 'lead';
 
 export interface ScoredBlock {
@@ -45,23 +45,24 @@ export function pool(scored: readonly ScoredBlock[], carry: number): number {
 }
 
 function pointsOf(criterion: Criterion, block: ObservedBlock): number {
-  const inSection = block.headedBy.has(criterion.id) || (criterion.leads && block.lead);
-  let points = 0;
+  let anywhere = 0;
+  let inSection = 0;
   for (const signal of block.signals) {
     const worth = criterion.signals[signal];
-    if (worth !== undefined) points += inSection ? worth.inSection : worth.anywhere;
+    anywhere += worth?.anywhere ?? 0;
+    inSection += worth?.inSection ?? 0;
   }
-  return points <= 0 ? 0 : points * (inSection ? 1 : shareElsewhere(criterion, block));
+  if (block.headedBy.has(criterion.id)) return Math.max(0, inSection);
+  const places = placesOf(block);
+  const near = Math.max(0, ...places.map(place => criterion.near[place] ?? 0));
+  if (near > 0) return Math.max(0, inSection) * near;
+  const elsewhere = Math.min(1, ...places.map(place => criterion.elsewhere[place] ?? 1));
+  return Math.max(0, anywhere) * elsewhere;
 }
 
-/** What is left of the points in a place that speaks of something else: the smallest share of those that apply. */
-function shareElsewhere(criterion: Criterion, block: ObservedBlock): number {
-  const places = [
-    ...block.headedBy,
-    ...(block.zone === null ? [] : [block.zone]),
-    ...(block.lead ? [LEAD] : []),
-  ];
-  return Math.min(1, ...places.map(place => criterion.elsewhere[place] ?? 1));
+/** What a rubric may call the places a block stands in: zones, other criteria's sections, the text under the title. */
+function placesOf(block: ObservedBlock): readonly string[] {
+  return [...block.headedBy, ...(block.zone === null ? [] : [block.zone]), ...(block.lead ? [LEAD] : [])];
 }
 
 function verdictOf(points: number, carried: boolean): Verdict {

@@ -1,6 +1,7 @@
 import type { RepositoryFacts } from '../facts/repository-facts.ts';
 import type { Rubric } from '../rubric/rubric.ts';
 import type { ObservedBlock } from './observe.ts';
+import { lengthOf, wordsOf } from './words/tokenise.ts';
 
 /** The repository's own words for a question's slots; null where it has none. Raw and untrusted. */
 export interface Slots {
@@ -30,9 +31,9 @@ const MIN_QUOTE_WORDS = 5;
 /** The first sentence of a passage, if it fits into a question and says more than a name. */
 export function quoteOf(passage: string): string | null {
   const line = passage.slice(0, 600).split('\n', 1)[0] ?? '';
-  const sentence = /^.{1,400}?[.!?](?=\s|$)/.exec(line)?.[0] ?? line;
-  const quote = sentence.trim().replace(/[.:;,]+$/, '');
-  const words = quote.split(/\s+/).length;
+  const sentence = /^.{1,400}?(?:[.!?](?=\s|$)|[。！？])/.exec(line)?.[0] ?? line;
+  const quote = sentence.trim().replace(/[.:;,。：；，]+$/, '');
+  const words = Math.max(quote.split(/\s+/).length, lengthOf(wordsOf(quote)));
   return words >= MIN_QUOTE_WORDS && quote.length <= MAX_QUOTE ? quote : null;
 }
 

@@ -103,6 +103,7 @@ export const CUE_NAMES = [
 export type CueName = (typeof CUE_NAMES)[number];
 
 export const ZONE_NAMES = [
+  'overview',
   'setup',
   'usage',
   'structure',

@@ -48,8 +48,8 @@ export const Criterion = z.strictObject({
   presentNeeds: z.array(z.enum(SIGNAL_NAMES)).min(1),
   /** How much each further block adds to the best one: 0 = nothing, 1 = all. */
   carry: z.number().min(0).max(1),
-  /** True where the text under the README's title counts as a section of this criterion. */
-  leads: z.boolean(),
+  /** Places that often speak of it without its name: there a block has this share of the points of its section. */
+  near: z.record(Id, z.number().min(0).max(1)),
   /** Points are multiplied by this in a zone, in the section of another criterion (by id), or in the `lead` text. */
   elsewhere: z.record(Id, z.number().min(0).max(1)),
   /** What was searched for, in words, shown where it was not found. */

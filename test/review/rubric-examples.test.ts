@@ -15,7 +15,7 @@ describe.each(rubric.criteria.map(criterion => [criterion.id, criterion] as cons
     function verdictOf(example: string): string {
       if (reading === null) throw new Error('no English lexicon');
       const outline = readOutline(`# Example\n\n## ${criterion.title}\n\n${example}\n`);
-      return scoreCriterion(criterion, observe(outline, { ...reading, borrowed: new Set() })).verdict;
+      return scoreCriterion(criterion, observe(outline, { ...reading, borrowed: new Set() }).blocks).verdict;
     }
 
     test('the strong example is present', () => {

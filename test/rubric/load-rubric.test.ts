@@ -26,7 +26,7 @@ criteria:
       is-code: -1
     presentNeeds: [says-something]
     carry: 0.5
-    leads: false
+    near: {}
     elsewhere: { setup: 0 }
     lookedFor: [a test]
     wording: { missing: No test., thin: Few tests. }

@@ -10,7 +10,7 @@ export const asksAQuestion = defineSignal({
   question: 'Is the question of the project asked as a question?',
   look: ({ kind, sentences }) =>
     (kind === 'paragraph' || kind === 'quote') &&
-    sentences.some(({ text, words }) => words.length >= 6 && /[?？]["'”’)*]*\s*$/.test(text)),
+    sentences.some(({ text, length }) => length >= 6 && /[?？]["'”’)*]*\s*$/.test(text)),
   examples: {
     yes: ['Can a small model judge answers as reliably as a person does?'],
     no: ['Stuck?', 'It answers the question.'],

@@ -8,8 +8,7 @@ import { defineSignal } from './define-signal.ts';
 export const comparesAlternatives = defineSignal({
   id: 'compares-alternatives',
   question: 'Are several ways compared?',
-  look: ({ sentences }) =>
-    sentences.some(sentence => sentence.words.length >= 5 && sentence.has('comparison')),
+  look: ({ sentences }) => sentences.some(sentence => sentence.length >= 5 && sentence.has('comparison')),
   examples: {
     yes: ['We compared BM25 with dense retrieval and with a mix of both.'],
     no: ['The vectors are stored in Postgres.'],

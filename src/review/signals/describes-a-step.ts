@@ -11,7 +11,7 @@ export const describesAStep = defineSignal({
   look: ({ sentences }) =>
     sentences.some(
       sentence =>
-        sentence.words.length >= 5 &&
+        sentence.length >= 5 &&
         !sentence.has('command') &&
         sentence.has('step') &&
         sentence.hasAny('data', 'method') &&

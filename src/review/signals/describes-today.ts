@@ -12,7 +12,7 @@ export const describesToday = defineSignal({
     kind !== 'table-row' &&
     sentences.some(
       sentence =>
-        sentence.words.length >= 8 &&
+        sentence.length >= 8 &&
         sentence.has('today') &&
         sentence.hasAny('pain', 'harm', 'people', 'stakes') &&
         !sentence.hasAny('command', 'trouble', 'future'),

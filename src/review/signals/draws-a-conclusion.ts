@@ -11,9 +11,7 @@ export const drawsAConclusion = defineSignal({
   look: ({ sentences }) =>
     sentences.some(
       sentence =>
-        sentence.words.length >= 5 &&
-        sentence.has('finding') &&
-        !sentence.hasAny('future', 'command', 'target'),
+        sentence.length >= 5 && sentence.has('finding') && !sentence.hasAny('future', 'command', 'target'),
     ),
   examples: {
     yes: ['Gradient boosting outperformed all other models.', 'We ranked third of forty teams.'],

@@ -10,7 +10,7 @@ export const explainsALimit = defineSignal({
   question: 'Is a limit explained by its cause?',
   look: ({ sentences }) =>
     sentences.some((sentence, index) => {
-      if (sentence.words.length < 6 || sentence.hasAny('terms', 'trouble')) return false;
+      if (sentence.length < 6 || sentence.hasAny('terms', 'trouble')) return false;
       if (!sentence.hasAny('limit', 'worse')) return false;
       return sentence.has('reason') || sentences[index + 1]?.has('reason') === true;
     }),

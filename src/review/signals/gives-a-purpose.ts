@@ -11,7 +11,7 @@ export const givesAPurpose = defineSignal({
   look: ({ sentences }) =>
     sentences.some(
       sentence =>
-        sentence.words.length >= 6 &&
+        sentence.length >= 6 &&
         !sentence.hasAny('command', 'trouble') &&
         sentence.hasAny('use', 'choice', 'step') &&
         sentence.hasAny('purpose', 'reason'),

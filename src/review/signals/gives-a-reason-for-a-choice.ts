@@ -10,7 +10,7 @@ export const givesAReasonForAChoice = defineSignal({
   question: 'Is a choice made here, and is a reason given?',
   look: ({ sentences }) =>
     sentences.some((sentence, index) => {
-      if (sentence.words.length < 6 || sentence.hasAny('command', 'trouble')) return false;
+      if (sentence.length < 6 || sentence.hasAny('command', 'trouble')) return false;
       if (sentence.hasAny('choice', 'instead') && sentence.has('reason')) return true;
       return sentence.hasAny('choice', 'instead') && sentences[index + 1]?.has('reason') === true;
     }),

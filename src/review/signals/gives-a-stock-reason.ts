@@ -11,7 +11,7 @@ export const givesAStockReason = defineSignal({
   look: ({ sentences }) =>
     sentences.some(
       sentence =>
-        sentence.words.length >= 4 &&
+        sentence.length >= 4 &&
         sentence.hasAny('choice', 'use', 'reason', 'purpose') &&
         sentence.has('stock'),
     ),

@@ -9,9 +9,7 @@ export const namesADroppedAttempt = defineSignal({
   id: 'names-a-dropped-attempt',
   question: 'Was something tried here that did not work or was dropped?',
   look: ({ sentences }) =>
-    sentences.some(
-      sentence => sentence.words.length >= 4 && sentence.has('dropped') && !sentence.has('trouble'),
-    ),
+    sentences.some(sentence => sentence.length >= 4 && sentence.has('dropped') && !sentence.has('trouble')),
   examples: {
     yes: [
       'We first tried character embeddings, but they did not work for short names and were abandoned.',

@@ -22,6 +22,6 @@ export const namesATask = defineSignal({
 });
 
 function isTask(sentence: Sentence): boolean {
-  if (sentence.words.length < 4 || sentence.hasAny('command', 'trouble')) return false;
-  return sentence.has('task') || (sentence.words.length >= 6 && sentence.hasApart('aim', 'activity'));
+  if (sentence.length < 4 || sentence.hasAny('command', 'trouble')) return false;
+  return sentence.has('task') || (sentence.length >= 6 && sentence.hasApart('aim', 'activity'));
 }

@@ -11,10 +11,7 @@ export const namesDataAndMethod = defineSignal({
   look: block =>
     block.sentences.some(
       sentence =>
-        sentence.words.length >= 7 &&
-        sentence.has('data') &&
-        sentence.has('method') &&
-        !sentence.has('command'),
+        sentence.length >= 7 && sentence.has('data') && sentence.has('method') && !sentence.has('command'),
     ),
   examples: {
     yes: ['A random forest is trained on three years of hourly sensor readings.'],

@@ -11,7 +11,7 @@ export const namesWhoHasIt = defineSignal({
   look: ({ kind, sentences }) =>
     kind !== 'table-row' &&
     sentences.some(
-      sentence => sentence.words.length >= 8 && sentence.has('people') && sentence.hasAny('helps', 'aim'),
+      sentence => sentence.length >= 8 && sentence.has('people') && sentence.hasAny('helps', 'aim'),
     ),
   examples: {
     yes: ['The aim is to help farmers decide when to water their fields.'],

@@ -10,7 +10,7 @@ export const picksAfterComparing = defineSignal({
   question: 'Are alternatives compared and one picked?',
   look: ({ sentences }) =>
     sentences.some((sentence, index) => {
-      if (sentence.words.length < 6) return false;
+      if (sentence.length < 6) return false;
       if (!sentence.hasAny('comparison', 'instead')) return false;
       return sentence.hasAny('choice', 'winner') || sentences[index + 1]?.hasAny('choice', 'winner') === true;
     }),

@@ -11,7 +11,7 @@ export const reportsAWorseVariant = defineSignal({
   look: ({ sentences }) =>
     sentences.some(
       sentence =>
-        sentence.words.length >= 4 &&
+        sentence.length >= 4 &&
         sentence.has('worse') &&
         !sentence.hasAny('purpose', 'trouble') &&
         !/\b(?:prevent|avoid|reduc|mitigat|against|detect|handl|minimi)\w* (?:\w+ ){0,2}(?:over|under)-?fit/i.test(

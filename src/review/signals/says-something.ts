@@ -11,8 +11,7 @@ const ENOUGH_WORDS = 8;
 export const saysSomething = defineSignal({
   id: 'says-something',
   question: 'Is this a sentence of prose?',
-  look: block =>
-    block.kind !== 'table-row' && block.sentences.some(({ words }) => words.length >= ENOUGH_WORDS),
+  look: block => block.kind !== 'table-row' && block.sentences.some(({ length }) => length >= ENOUGH_WORDS),
   examples: {
     yes: ['The clinic loses one appointment in five because people forget the date.'],
     no: ['Python 3.12', 'Fast and easy', { kind: 'code', text: 'a b c d e f g h i j' }],

@@ -11,7 +11,7 @@ export const saysWhyItMatters = defineSignal({
   look: ({ kind, sentences }) =>
     kind !== 'table-row' &&
     sentences.some(
-      sentence => sentence.words.length >= 7 && sentence.has('stakes') && sentence.hasAny('people', 'harm'),
+      sentence => sentence.length >= 7 && sentence.has('stakes') && sentence.hasAny('people', 'harm'),
     ),
   examples: {
     yes: ['Early detection of the disease is crucial, since patients respond well only in its first year.'],

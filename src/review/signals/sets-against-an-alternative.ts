@@ -10,8 +10,7 @@ export const setsAgainstAnAlternative = defineSignal({
   question: 'Is the way taken set against another one?',
   look: ({ sentences }) =>
     sentences.some(
-      sentence =>
-        sentence.words.length >= 6 && sentence.has('instead') && !sentence.hasAny('command', 'trouble'),
+      sentence => sentence.length >= 6 && sentence.has('instead') && !sentence.hasAny('command', 'trouble'),
     ),
   examples: {
     yes: ['Instead of a hosted index we keep the vectors in Postgres.'],

@@ -14,8 +14,7 @@ export const tellsStepsInOrder = defineSignal({
     if (kind === 'table-row') return false;
     let steps = 0;
     for (const sentence of sentences) {
-      if (sentence.words.length < 5 || sentence.hasAny('command', 'trouble') || !sentence.has('step'))
-        continue;
+      if (sentence.length < 5 || sentence.hasAny('command', 'trouble') || !sentence.has('step')) continue;
       if (sentence.hasAny('data', 'method')) steps += 1;
     }
     return steps >= ENOUGH_STEPS;

@@ -1,18 +1,21 @@
 import type { BlockKind } from '../../readme/outline.ts';
 import type { CueName } from '../../rubric/names.ts';
 import type { Hit, PhraseMatcher } from './phrase-matcher.ts';
-import { sentencesOf } from './tokenise.ts';
+import { lengthOf, sentencesOf, writtenAs } from './tokenise.ts';
 
 /** A sentence with the cues of its language's lexicon that stand in it. */
 export class Sentence {
   readonly text: string;
   readonly words: readonly string[];
+  /** In words; in a script without spaces two characters count as one. */
+  readonly length: number;
   readonly #hits: readonly Hit<CueName>[];
   readonly #names: ReadonlySet<CueName>;
 
   constructor(text: string, words: readonly string[], hits: readonly Hit<CueName>[]) {
     this.text = text;
     this.words = words;
+    this.length = lengthOf(words);
     this.#hits = hits;
     this.#names = new Set(hits.map(({ name }) => name));
   }
@@ -37,10 +40,7 @@ export class Sentence {
   /** The words that carry the cue first, as the author wrote them; null where none do. */
   said(cue: CueName): string | null {
     const hit = this.#hits.find(({ name }) => name === cue);
-    if (hit === undefined) return null;
-    const words = this.words.slice(hit.start, hit.end + 1).join(' ');
-    const at = this.text.toLowerCase().indexOf(words);
-    return at < 0 ? words : this.text.slice(at, at + words.length);
+    return hit === undefined ? null : writtenAs(this.text, hit.start, hit.end);
   }
 }
 
@@ -76,7 +76,7 @@ export function readBlock(
   const sentences = raw
     .filter(({ words }) => words.length < OWN_SENTENCE_WORDS || !borrowed.has(words.join(' ')))
     .map(({ text, words }) => new Sentence(text, words, matcher.find(words)));
-  const wordCount = sentences.reduce((sum, sentence) => sum + sentence.words.length, 0);
+  const wordCount = sentences.reduce((sum, sentence) => sum + sentence.length, 0);
   return { ...block, sentences, wordCount };
 }
 

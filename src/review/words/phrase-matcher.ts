@@ -1,11 +1,11 @@
-import { wordsOf } from './tokenise.ts';
+import { isCharacterWord, wordsOf } from './tokenise.ts';
 
 /** One place of a phrase; a stem stands for every word that begins so. */
 interface Step {
   readonly word: string;
   readonly stem: boolean;
-  /** Up to `MAX_GAP` words may stand before this one. */
-  readonly afterGap: boolean;
+  /** How many words may stand between this one and the one before. */
+  readonly gap: number;
 }
 
 interface Pattern<Name> {
@@ -22,6 +22,8 @@ export interface Hit<Name> {
 
 /** How many words `…` may stand for. */
 const MAX_GAP = 4;
+/** … and how many characters, before a step that is a character of a script without spaces. */
+const MAX_CHARACTER_GAP = 8;
 const SHORTEST_STEM = 2;
 
 /**
@@ -83,7 +85,8 @@ function parsePhrase(phrase: string): readonly Step[] {
     const words = wordsOf(part);
     for (const [index, word] of words.entries()) {
       const stem = part.endsWith('*') && index === words.length - 1 && word.length >= SHORTEST_STEM;
-      steps.push({ word, stem, afterGap });
+      const gap = afterGap ? (isCharacterWord(word) ? MAX_CHARACTER_GAP : MAX_GAP) : 0;
+      steps.push({ word, stem, gap });
       afterGap = false;
     }
   }
@@ -96,7 +99,7 @@ function matchFrom(steps: readonly Step[], words: readonly string[], start: numb
   for (const [index, step] of steps.entries()) {
     if (index === 0) continue;
     let next = position + 1;
-    const last = next + (step.afterGap ? MAX_GAP : 0);
+    const last = next + step.gap;
     while (next <= last && next < words.length && !fits(step, words[next] ?? '')) next += 1;
     if (next > last || next >= words.length) return -1;
     position = next;

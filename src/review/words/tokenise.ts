@@ -11,21 +11,62 @@ export interface RawSentence {
   readonly words: readonly string[];
 }
 
+/** One character is a word where a script has no spaces; a Romance article that lost its vowel is one (`l'idée`). */
 const WORD =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]|\p{N}+(?:[.,]\p{N}+)*|[\p{L}\p{M}](?:[\p{L}\p{M}\p{N}]|'(?=\p{L}))*/gu;
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]|\p{N}+(?:[.,]\p{N}+)*|(?:[ldnscjmt]|qu|jusqu|lorsqu|puisqu)'(?=[aeiouyh])|[\p{L}\p{M}](?:[\p{L}\p{M}\p{N}]|'(?=\p{L}))*/gu;
+
+const CHARACTER_WORD = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]$/u;
+/** No such script begins earlier in Unicode (CJK radicals), so that most words need no closer look. */
+const FIRST_CHARACTER_WORD = 0x2e80;
+/** About two characters make a word in Chinese and Japanese. */
+const CHARACTERS_PER_WORD = 2;
 
 /** A stop ends a sentence before white space or the end; CJK stops always do. */
 const SENTENCE_END = /[.!?…]+["')\]*]*\s+(?=\S)|[。！？]/gu;
 
 /** Words after which a full stop is an abbreviation's. */
 const ABBREVIATION =
-  /(?:^|[\s(])(?:e\.g|i\.e|vs|etc|approx|dr|mr|mrs|ms|no|fig|eq|cf|al|z\.b|d\.h|p\.ej)\.\s$/i;
+  /(?:^|[\s(])(?:e\.g|i\.e|vs|etc|approx|dr|mr|mrs|ms|no|fig|eq|cf|al|z\.b|d\.h|p\.ej|p\.ex|[zdup]|bzw|ca|ggf|inkl|usw|vgl|env|sra?|núm)\.\s$/i;
 
 /** An address is not words: it would make a bare link look like a sentence. */
 const ADDRESS = /(?:https?:\/\/|www\.)[^\s<>"')\]]+/gi;
 
 export function wordsOf(text: string): readonly string[] {
   return fold(text.replace(ADDRESS, ' ')).match(WORD) ?? [];
+}
+
+/** How long words are together, in words of a script with spaces. */
+export function lengthOf(words: readonly string[]): number {
+  const characters = words.filter(isCharacterWord).length;
+  return words.length - characters + Math.ceil(characters / CHARACTERS_PER_WORD);
+}
+
+/** True for a word that is one character of a script without spaces. */
+export function isCharacterWord(word: string): boolean {
+  return word.charCodeAt(0) >= FIRST_CHARACTER_WORD && CHARACTER_WORD.test(word);
+}
+
+/** Words in a row, as their script spaces them. */
+export function joinWords(words: readonly string[]): string {
+  let joined = '';
+  for (const [index, word] of words.entries()) {
+    const spaced = index > 0 && !(isCharacterWord(word) && isCharacterWord(words[index - 1] ?? ''));
+    joined += spaced ? ` ${word}` : word;
+  }
+  return joined;
+}
+
+/** The words from `start` to `end` (indices, inclusive) as the author wrote them. */
+export function writtenAs(text: string, start: number, end: number): string {
+  const bare = text.replace(ADDRESS, address => ' '.repeat(address.length));
+  const folded = fold(bare);
+  const spans = [...folded.matchAll(WORD)].slice(start, end + 1);
+  const [first] = spans;
+  const last = spans.at(-1);
+  if (first === undefined || last === undefined) return '';
+  // Few letters change their length with their case; then the folded words must do.
+  const source = folded.length === text.length ? text : folded;
+  return source.slice(first.index, last.index + last[0].length);
 }
 
 /** Sentences of a block's text, cut at `MAX_BLOCK_CHARACTERS`. Linear. */
