@@ -25,6 +25,9 @@ const MAX_GAP = 4;
 /** … and how many characters, before a step that is a character of a script without spaces. */
 const MAX_CHARACTER_GAP = 8;
 const SHORTEST_STEM = 2;
+const LONGEST_STEM = 60;
+/** Words of which the candidates are remembered: far more than one README has, and bounded for a warm process. */
+const MAX_REMEMBERED = 20_000;
 
 /**
  * Finds many named lists of phrases in one pass over the words (syntax: `src/rubric/phrase.ts`). Time is linear in
@@ -33,6 +36,7 @@ const SHORTEST_STEM = 2;
 export class PhraseMatcher<Name extends string> {
   readonly #byWord = new Map<string, Pattern<Name>[]>();
   readonly #byStem = new Map<string, Pattern<Name>[]>();
+  readonly #remembered = new Map<string, readonly Pattern<Name>[]>();
 
   constructor(lists: Readonly<Partial<Record<Name, readonly string[]>>>) {
     for (const name of Object.keys(lists) as Name[]) {
@@ -51,11 +55,17 @@ export class PhraseMatcher<Name extends string> {
     return hits;
   }
 
-  *#candidates(word: string): Generator<Pattern<Name>> {
-    yield* this.#byWord.get(word) ?? [];
-    for (let length = SHORTEST_STEM; length <= Math.min(word.length, 20); length += 1) {
-      yield* this.#byStem.get(word.slice(0, length)) ?? [];
+  /** The patterns that can begin with a word; remembered, because prose repeats its words. */
+  #candidates(word: string): readonly Pattern<Name>[] {
+    const known = this.#remembered.get(word);
+    if (known !== undefined) return known;
+    const candidates = [...(this.#byWord.get(word) ?? [])];
+    for (let length = SHORTEST_STEM; length <= Math.min(word.length, LONGEST_STEM); length += 1) {
+      candidates.push(...(this.#byStem.get(word.slice(0, length)) ?? []));
     }
+    if (this.#remembered.size >= MAX_REMEMBERED) this.#remembered.clear();
+    this.#remembered.set(word, candidates);
+    return candidates;
   }
 
   #add(name: Name, phrase: string): void {
