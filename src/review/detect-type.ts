@@ -3,6 +3,7 @@ import type { ProjectType, Rubric } from '../rubric/rubric.ts';
 import type { ObservedBlock } from './observe.ts';
 import type { Reading } from './reading.ts';
 import type { ProjectTypeResult, TypeEvidence } from './report.ts';
+import { toolsNear } from './tools-near.ts';
 import { joinWords } from './words/tokenise.ts';
 
 /** What is none of the rubric's project types. */
@@ -33,7 +34,7 @@ export function detectType(input: TypeInput): ProjectTypeResult {
   const { rubric, declaredType, blocks, reading } = input;
   if (declaredType !== undefined) return { id: declaredType, declared: true, evidence: [] };
   const mentions = countMentions(blocks, reading);
-  const tools = toolsOf(input.facts, input.readmePath);
+  const tools = toolsNear(input.facts, input.readmePath);
   let best: ProjectType | null = null;
   let most = ENOUGH;
   for (const type of rubric.projectTypes) {
@@ -74,13 +75,6 @@ function countMentions(blocks: readonly ObservedBlock[], reading: Reading): Read
     }
   }
   return mentions;
-}
-
-/** A README in a folder of its own is about that folder: its manifests count alone, if it has any. */
-function toolsOf(facts: RepositoryFacts, readmePath: string): readonly Tool[] {
-  const folder = readmePath.slice(0, readmePath.lastIndexOf('/') + 1);
-  const own = facts.tools.filter(({ manifest }) => manifest.startsWith(folder));
-  return own.length > 0 ? own : facts.tools;
 }
 
 function evidenceFor(

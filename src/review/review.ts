@@ -11,6 +11,7 @@ import { observe } from './observe.ts';
 import { readingFor } from './reading.ts';
 import { type Finding, REPORT_SCHEMA_VERSION, type Report } from './report.ts';
 import { readSlots } from './slots.ts';
+import { toolsNear } from './tools-near.ts';
 
 export interface ReviewInput {
   readonly outline: Outline;
@@ -48,7 +49,7 @@ export function review(input: ReviewInput): Report {
     readmePath: readme.path,
     declaredType: input.declaredType,
   });
-  const slots = readSlots(blocks, facts, rubric);
+  const slots = readSlots(blocks, toolsNear(facts, readme.path), rubric);
   const results = rubric.criteria.map(criterion => judge({ criterion, outline, observation, slots }));
   const typeNotes = notesOnType(projectType.id, { outline, blocks, rubric });
   return {

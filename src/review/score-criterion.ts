@@ -2,8 +2,11 @@ import type { Criterion } from '../rubric/rubric.ts';
 import type { ObservedBlock } from './observe.ts';
 import type { Verdict } from './report.ts';
 
-/** Points at which a criterion is thin, and present: the levels 1 and 2 of the labelling guide. */
-export const THIN = 1;
+/**
+ * Points at which a criterion is thin, and present: the levels 1 and 2 of the labelling guide. Thin begins a little below
+ * its level, because nothing is worse than telling someone that they left out what they wrote.
+ */
+export const THIN = 0.9;
 export const PRESENT = 2;
 
 /** The name of the text under the title in `near` and `elsewhere`. */

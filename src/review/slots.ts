@@ -1,4 +1,4 @@
-import type { RepositoryFacts } from '../facts/repository-facts.ts';
+import type { Tool } from '../facts/repository-facts.ts';
 import type { Rubric } from '../rubric/rubric.ts';
 import type { ObservedBlock } from './observe.ts';
 import { lengthOf, wordsOf } from './words/tokenise.ts';
@@ -37,9 +37,10 @@ export function quoteOf(passage: string): string | null {
   return words >= MIN_QUOTE_WORDS && quote.length <= MAX_QUOTE ? quote : null;
 }
 
-export function readSlots(blocks: readonly ObservedBlock[], facts: RepositoryFacts, rubric: Rubric): Slots {
-  const rivals = findRivals(facts, rubric);
-  const tools = rivals?.tools ?? tellingTools(facts, rubric);
+/** `near` are the tools the README is about (`toolsNear`). */
+export function readSlots(blocks: readonly ObservedBlock[], near: readonly Tool[], rubric: Rubric): Slots {
+  const rivals = findRivals(near, rubric);
+  const tools = rivals?.tools ?? tellingTools(near, rubric);
   const [first, second] = tools;
   const pair =
     first === undefined || second === undefined ? null : `${code(first.name)} and ${code(second.name)}`;
@@ -59,9 +60,9 @@ export function readSlots(blocks: readonly ObservedBlock[], facts: RepositoryFac
 }
 
 /** Two tools of one manifest that do the same job. */
-function findRivals(facts: RepositoryFacts, rubric: Rubric) {
+function findRivals(near: readonly Tool[], rubric: Rubric) {
   for (const { title, tools } of rubric.toolGroups) {
-    const named = facts.tools.filter(({ name }) => tools.includes(name));
+    const named = near.filter(({ name }) => tools.includes(name));
     const [first] = named;
     const same = named.filter(({ manifest }) => manifest === first?.manifest);
     if (same.length >= 2) return { job: title, tools: same.slice(0, 2) };
@@ -70,10 +71,10 @@ function findRivals(facts: RepositoryFacts, rubric: Rubric) {
 }
 
 /** Two tools of one manifest, in the order in which the rubric's types and groups name them. */
-function tellingTools(facts: RepositoryFacts, rubric: Rubric) {
+function tellingTools(near: readonly Tool[], rubric: Rubric) {
   const telling = [...rubric.toolGroups, ...rubric.projectTypes].flatMap(({ tools }) => tools);
   const rank = new Map(telling.map((name, index) => [name, -index]));
-  const named = facts.tools.filter(({ name }) => rank.has(name));
+  const named = near.filter(({ name }) => rank.has(name));
   const [first] = named;
   return named
     .filter(({ manifest }) => manifest === first?.manifest)
@@ -95,7 +96,12 @@ function firstPlan(blocks: readonly ObservedBlock[]): string | null {
   const plan = blocks.find(
     ({ zone, text }) => zone === 'future' && text.wordCount >= 2 && text.text.length <= MAX_QUOTE,
   );
-  return plan === undefined ? null : plan.text.text.replace(/[.:;,]+$/, '');
+  return plan === undefined ? null : trimMarks(plan.text.text);
+}
+
+/** Without the marks a line may begin and end with: check boxes, emoji, stops. */
+function trimMarks(text: string): string {
+  return text.replace(/^(?:\[[ x]?\]|[^\p{L}\p{N}“"'`([])+/iu, '').replace(/[\s.:;,!]+$/, '');
 }
 
 function code(name: string): string {

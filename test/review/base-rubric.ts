@@ -4,10 +4,11 @@ import type { Rubric } from '../../src/rubric/rubric.ts';
 
 const RUBRICS = new URL('../../rubrics/', import.meta.url);
 
-/** The rubric that ships, read as the engine reads it. */
-export function baseRubric(): Rubric {
+/** The rubric that ships, read as the engine reads it; with some of its lexicons where these are named. */
+export function baseRubric(languages?: readonly string[]): Rubric {
   const lexicons = readdirSync(new URL('lexicons/', RUBRICS))
     .sort()
+    .filter(name => languages === undefined || languages.includes(name.replace('.yml', '')))
     .map(name => ({
       fileName: `rubrics/lexicons/${name}`,
       text: readFileSync(new URL(`lexicons/${name}`, RUBRICS), 'utf8'),
