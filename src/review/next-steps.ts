@@ -2,7 +2,7 @@ import type { Rubric } from '../rubric/rubric.ts';
 import type { CriterionResult, NextStep } from './report.ts';
 
 /** More than this is a list nobody begins (PRODUCT: at most three next steps). */
-export const MAX_NEXT_STEPS = 3;
+const MAX_NEXT_STEPS = 3;
 
 /** The steps that would gain most, in verdict levels weighted by criterion; equal gains keep the rubric's order. */
 export function nextSteps(rubric: Rubric, results: readonly CriterionResult[]): readonly NextStep[] {

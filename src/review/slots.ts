@@ -32,7 +32,7 @@ const MIN_QUOTE_WORDS = 5;
 export function quoteOf(passage: string): string | null {
   const line = passage.slice(0, 600).split('\n', 1)[0] ?? '';
   const sentence = /^.{1,400}?(?:[.!?](?=\s|$)|[。！？])/.exec(line)?.[0] ?? line;
-  const quote = sentence.trim().replace(/[.:;,。：；，]+$/, '');
+  const quote = trimMarks(sentence);
   const words = Math.max(quote.split(/\s+/).length, lengthOf(wordsOf(quote)));
   return words >= MIN_QUOTE_WORDS && quote.length <= MAX_QUOTE ? quote : null;
 }
@@ -101,7 +101,7 @@ function firstPlan(blocks: readonly ObservedBlock[]): string | null {
 
 /** Without the marks a line may begin and end with: check boxes, emoji, stops. */
 function trimMarks(text: string): string {
-  return text.replace(/^(?:\[[ x]?\]|[^\p{L}\p{N}“"'`([])+/iu, '').replace(/[\s.:;,!]+$/, '');
+  return text.replace(/^(?:\[[ x]?\]|[^\p{L}\p{N}“"'`([])+/iu, '').replace(/[\s.:;,!。：；，！]+$/, '');
 }
 
 function code(name: string): string {
