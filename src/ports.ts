@@ -1,6 +1,7 @@
 /**
  * The seams between the rooms: what the workflow needs from the world. Each port stays under ten methods and has
- * one contract suite in `test/contracts/` that runs on every implementation.
+ * one contract suite in `test/contracts/` that runs on every implementation. Longer than other files, because a reader
+ * should see all seams in one place.
  */
 import type { Intent } from './commands/intent.ts';
 import type { ShowworkError } from './errors.ts';

@@ -2,10 +2,10 @@
  * One README of a corpus folder as the engine receives it. A repository's folder holds the README (`README.*`,
  * `sub1__README.md` … for projects below the root), `tree.txt`, `manifests/` and `meta.json` with the true paths.
  */
-import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { z } from 'zod';
+import { blobSha } from '../../src/cli/blob-sha.ts';
 import type { RepositoryFile, ReviewRequest } from '../../src/ports.ts';
 
 /** The corpus cuts `tree.txt` at this many paths (its README). */
@@ -54,9 +54,4 @@ function readManifests(folder: string, paths: readonly string[]): RepositoryFile
       path: byFlatName.get(name) ?? name.replaceAll('__', '/'),
       bytes: readFileSync(join(folder, name)),
     }));
-}
-
-/** Git's id of the content, as GitHub would name it. */
-function blobSha(content: Uint8Array): string {
-  return createHash('sha1').update(`blob ${content.byteLength}\0`).update(content).digest('hex');
 }
