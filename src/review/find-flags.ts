@@ -1,8 +1,6 @@
 import type { ObservedBlock } from './observe.ts';
 import type { Reading } from './reading.ts';
 
-/** One mention may be a comparison; two are the project's own data. A title counts as enough. */
-const TOY_MENTIONS = 2;
 /** A README is a template where at least this share of its blocks is residue or a generator's. */
 const TEMPLATE_SHARE = 0.1;
 
@@ -11,16 +9,17 @@ export function findFlags(
   blocks: readonly ObservedBlock[],
   reading: Reading,
 ): { toyDataset: boolean; template: boolean } {
-  let mentions = 0;
+  let toyDataset = false;
   let unfilled = 0;
-  for (const { text, signals, isTitle } of blocks) {
-    for (const { words } of text.sentences) {
-      mentions += reading.toys.find(words).length * (isTitle ? TOY_MENTIONS : 1);
+  for (const { text, signals } of blocks) {
+    for (const sentence of text.sentences) {
+      // "Unlike MNIST" names what the data is not.
+      if (!sentence.has('instead') && reading.toys.find(sentence.words).length > 0) toyDataset = true;
     }
     if (signals.includes('is-template-residue') || signals.includes('is-boilerplate')) unfilled += 1;
   }
   return {
-    toyDataset: mentions >= TOY_MENTIONS,
+    toyDataset,
     template: unfilled > 0 && unfilled >= TEMPLATE_SHARE * blocks.length,
   };
 }
