@@ -182,8 +182,8 @@ export interface WriteLimiter {
 export interface Worker {
   /** Answers null when done, or the time at which the job wants to be handed out again (no attempt is counted). */
   run(job: Job): Promise<Date | null>;
-  /** The last attempt failed, or retrying does not help: conclude what the learner sees. */
-  giveUp(job: Job, error: ShowworkError, referenceId: string): Promise<void>;
+  /** The last attempt failed, or retrying does not help: conclude what the learner sees. Answers as `run`. */
+  giveUp(job: Job, error: ShowworkError, referenceId: string): Promise<Date | null>;
 }
 
 export interface Queue {

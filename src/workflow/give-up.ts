@@ -21,7 +21,7 @@ interface Open {
 
 /**
  * Concludes what the learner sees after an error of ours: a neutral check run with the reference id. A commit that
- * already has its review keeps it, unless somebody asked for a new one.
+ * already has its review keeps it, unless somebody asked for a new one. Answers null when done, else when to come back.
  * @throws ShowworkError where telling the learner failed and may succeed later.
  */
 export async function giveUp(
@@ -29,9 +29,12 @@ export async function giveUp(
   job: Job,
   error: ShowworkError,
   referenceId: string,
-): Promise<void> {
+): Promise<Date | null> {
   try {
-    if (!NOBODY_TO_TELL.includes(error.code)) await conclude(tools, job, error.code, referenceId);
+    const later = NOBODY_TO_TELL.includes(error.code)
+      ? null
+      : await conclude(tools, job, error.code, referenceId);
+    if (later !== null) return later;
   } catch (thrown) {
     if (!(thrown instanceof ShowworkError) || thrown.retryable) throw thrown;
     tools.logger.warn(
@@ -42,23 +45,19 @@ export async function giveUp(
   if (job.kind === 'carry-out') {
     await tools.store.finishInstruction(job.instructionId, `gave up: ${error.code} ${referenceId}`);
   }
+  return null;
 }
 
-async function conclude(tools: Tools, job: Job, code: ErrorCode, referenceId: string): Promise<void> {
+async function conclude(tools: Tools, job: Job, code: ErrorCode, referenceId: string): Promise<Date | null> {
   const open = job.kind === 'review-target' ? await openHead(tools, job) : await openCommit(tools, job);
-  if (open === null) return;
+  if (open === null) return null;
   const { repository, headSha, comment } = open;
   const review: CommitReview = { kind: 'failed', sentence: ERRORS[code].learner, referenceId };
   const later = await pauseWhenLimited(tools, repository.installationId, () =>
     tools.inTurn(repository, headSha, () => publish(tools, repository, headSha, review, 'if-changed')),
   );
-  if (later === null) {
-    if (comment !== undefined) await acknowledge(tools, comment, 'confused');
-    return;
-  }
-  throw new ShowworkError('GITHUB_RATE_LIMITED', 'GitHub has to be left alone until then', {
-    retryAt: later,
-  });
+  if (later === null && comment !== undefined) await acknowledge(tools, comment, 'confused');
+  return later;
 }
 
 async function openHead(

@@ -32,13 +32,15 @@ export async function publish(
   review: CommitReview,
   manner: Manner,
 ): Promise<Date | null> {
-  const { publications, limiter, webUrl } = tools;
+  const { publications, limiter, clock, webUrl } = tools;
   const { owner, name } = repository;
   const rendered = renderCheckRun(review, { webUrl, owner, name, headSha });
   const draft: Draft = { content: { ...rendered, headSha }, digest: sha256(JSON.stringify(rendered)) };
 
   const standing = await publications.find(repository.repositoryId, headSha);
   if (manner === 'if-changed' && standing?.digest === draft.digest) return null;
+  const underWay = standing && whenToLookAgain(standing, +clock.now());
+  if (underWay !== null) return underWay;
   const slot = await limiter.take(repository.installationId);
   if (slot !== null) return slot;
   if (standing !== null) return replace(tools, repository, standing, draft, manner);
@@ -62,16 +64,22 @@ async function replace(
     if (manner === 'if-changed') return null;
     if (await concludeAgain(tools, repository, standing.checkRunId, standing, draft)) return null;
   }
-  const interrupted = standing.checkRunId === null;
-  const free = interrupted ? +standing.intendedAt + INTENT_MS : 0;
   const now = +clock.now();
-  if (now < free) return new Date(Math.min(now + LOOK_AGAIN_MS, free));
+  const underWay = whenToLookAgain(standing, now);
+  if (underWay !== null) return underWay;
 
   const claimed = await publications.claim(standing);
   if (claimed === null) return new Date(now + LOOK_AGAIN_MS);
+  const interrupted = standing.checkRunId === null;
   if (interrupted && (await adopt(tools, repository, claimed, draft))) return null;
   await post(tools, repository, claimed, draft);
   return null;
+}
+
+/** Null where no other job can still be on the commit's intent. `now`: milliseconds since 1970. */
+function whenToLookAgain({ checkRunId, intendedAt }: Publication, now: number): Date | null {
+  const free = checkRunId === null ? +intendedAt + INTENT_MS : 0;
+  return now < free ? new Date(Math.min(now + LOOK_AGAIN_MS, free)) : null;
 }
 
 /** False where the run is no longer there: GitHub keeps 1000 of a name and deletes the older ones. */

@@ -373,6 +373,7 @@ export function queueContract(open: OpenPorts): void {
     test('is tried again where it fails, under the same reference id', async () => {
       const worker = createScriptedWorker(forbidden, times => {
         if (times < 3) throw new ShowworkError('GITHUB_UNAVAILABLE', 'HTTP 502');
+        return null;
       });
       ports.queue.work(worker);
       await push(hint());
@@ -383,6 +384,18 @@ export function queueContract(open: OpenPorts): void {
       expect(worker.givenUp).toHaveLength(3);
       expect(new Set(worker.givenUp.map(one => one.referenceId)).size).toBe(1);
       expect(worker.givenUp.map(one => one.code)).toEqual(Array(3).fill('GITHUB_FORBIDDEN'));
+      expect(worker.runs).toHaveLength(1);
+    });
+
+    test('is handed back as often as it asks, which counts no attempt', async () => {
+      const worker = createScriptedWorker(forbidden, times =>
+        times <= 20 ? new Date(ports.now().getTime() + 2 * SECOND) : null,
+      );
+      ports.queue.work(worker);
+      await push(hint());
+      await ports.queue.idle();
+      for (let look = 0; look < 30; look += 1) await pass(2 * SECOND);
+      expect(worker.givenUp).toHaveLength(21);
       expect(worker.runs).toHaveLength(1);
     });
 

@@ -22,10 +22,10 @@ export interface ScriptedWorker extends Worker {
   started(count: number): Promise<void>;
 }
 
-/** A worker that keeps a record. `giveUp` may throw to make telling the learner fail. */
+/** A worker that keeps a record. `giveUp` may throw to make telling the learner fail, or answer a time. */
 export function createScriptedWorker(
   script: Script = () => null,
-  giveUp: (times: number) => void = () => {},
+  giveUp: (times: number) => Promise<Date | null> | Date | null = () => null,
 ): ScriptedWorker {
   const runs: string[] = [];
   const givenUp: GivenUp[] = [];
@@ -63,7 +63,7 @@ export function createScriptedWorker(
     },
     giveUp: async (job, error: ShowworkError, referenceId) => {
       givenUp.push({ key: keyOf(job), code: error.code, message: error.message, referenceId });
-      giveUp(givenUp.length);
+      return giveUp(givenUp.length);
     },
   };
 }

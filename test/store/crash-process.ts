@@ -18,7 +18,7 @@ if (until === 'run') {
       started.resolve();
       return new Promise<null>(() => {});
     },
-    giveUp: async () => {},
+    giveUp: async () => null,
   });
   await started.promise;
 }

@@ -80,6 +80,7 @@ describe('a dead letter', () => {
     const { path, queue, time } = await openWithOneJob();
     const worker = createScriptedWorker(forbidden, times => {
       if (times === 1) throw new ShowworkError('GITHUB_UNAVAILABLE', 'HTTP 502');
+      return null;
     });
     queue.work(worker);
     await queue.idle();

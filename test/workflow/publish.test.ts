@@ -34,6 +34,24 @@ describe('a check run whose creation was interrupted', () => {
     expect(asked).toEqual(['readTree']);
   });
 
+  it('takes no slot of the writes while it is left alone', async () => {
+    const { job } = await interrupted(false);
+    const { installationId } = flow.hub.repository;
+    let slots = 0;
+    const counting = flow.anotherWorker({
+      limiter: {
+        ...flow.store.limiter,
+        async take(id) {
+          slots += 1;
+          return flow.store.limiter.take(id);
+        },
+      },
+    });
+    expect(await counting.run(job)).toBeInstanceOf(Date);
+    expect(slots).toBe(0);
+    expect(await flow.store.limiter.take(installationId)).toBeNull();
+  });
+
   it('is looked for and found where GitHub made it', async () => {
     const { head, job } = await interrupted(true);
     flow.clock.advance(INTENT_MS);

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { ERRORS, type ErrorCode, ShowworkError } from '../../src/errors.ts';
+import { INTENT_MS } from '../../src/workflow/publish.ts';
 import { failureOf, MAIN, startWorkflow, type Workflow } from './start-workflow.ts';
 
 const FILES = { 'README.md': '# Churn\n' };
@@ -136,12 +137,28 @@ describe('giving up', () => {
     expect((await failureOf(giving)).code).toBe('GITHUB_UNAVAILABLE');
   });
 
-  it('waits for a rate limit by failing until then', async () => {
+  it('comes back after a rate limit', async () => {
     const job = await openJob();
-    const retryAt = new Date(+flow.clock.now() + 600_000);
-    await flow.store.limiter.pause(flow.hub.repository.installationId, retryAt);
-    const giving = flow.worker.giveUp(job, new ShowworkError('INTERNAL', 'planned'), REFERENCE);
-    expect(await failureOf(giving)).toMatchObject({ code: 'GITHUB_RATE_LIMITED', retryAt });
+    const until = new Date(+flow.clock.now() + 600_000);
+    await flow.store.limiter.pause(flow.hub.repository.installationId, until);
+    expect(await flow.worker.giveUp(job, new ShowworkError('INTERNAL', 'planned'), REFERENCE)).toEqual(until);
+    expect(flow.hub.checkRuns).toEqual([]);
+  });
+
+  it('comes back until the refused creation is surely over, and then tells', async () => {
+    const job = await openJob();
+    const refused = new ShowworkError('GITHUB_REJECTED', 'planned');
+    flow.hub.failNext('createCheckRun', refused);
+    await failureOf(flow.worker.run(job));
+    const started = +flow.clock.now();
+    for (;;) {
+      const later = await flow.worker.giveUp(job, refused, REFERENCE);
+      if (later === null) break;
+      flow.clock.advance(+later - +flow.clock.now());
+    }
+    expect(+flow.clock.now() - started).toBe(INTENT_MS);
+    expect(flow.hub.checkRuns).toMatchObject([{ conclusion: 'neutral' }]);
+    expect(flow.hub.checkRuns[0]?.summary).toContain(REFERENCE);
   });
 
   it('ends with a line in the log where the check cannot be written', async () => {

@@ -16,11 +16,10 @@ export type Outcome =
 export async function attemptJob(db: Database, worker: Worker, claimed: ClaimedJob): Promise<Outcome> {
   try {
     const job = requireJson(Job, claimed.payload, `job ${claimed.key}`);
-    if (claimed.phase === 'give-up') {
-      await tellOfDeath(db, worker, job, claimed.reference_id);
-      return { kind: 'done' };
-    }
-    const at = await worker.run(job);
+    const at =
+      claimed.phase === 'run'
+        ? await worker.run(job)
+        : await tellOfDeath(db, worker, job, claimed.reference_id);
     if (at === null) return { kind: 'done' };
     if (Number.isNaN(at.getTime()))
       throw new ShowworkError('INTERNAL', 'a job was handed back without a time');
@@ -35,7 +34,7 @@ async function tellOfDeath(
   worker: Worker,
   job: Job,
   referenceId: string | null,
-): Promise<void> {
+): Promise<Date | null> {
   if (referenceId === null) throw new ShowworkError('INTERNAL', 'a job to give up has no reference id');
-  await worker.giveUp(job, await readDeathCause(db, referenceId), referenceId);
+  return worker.giveUp(job, await readDeathCause(db, referenceId), referenceId);
 }
