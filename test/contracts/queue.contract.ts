@@ -487,6 +487,32 @@ export function queueContract(open: OpenPorts): void {
       expect(worker.runs).toHaveLength(12);
       expect(worker.givenUp).toEqual([]);
     });
+
+    test('a request that came while the learner was told of a failure is run by the next process', async () => {
+      const telling = Promise.withResolvers<void>();
+      const hanging = createScriptedWorker(
+        () => {
+          throw new ShowworkError('GITHUB_FORBIDDEN', 'HTTP 403');
+        },
+        () => {
+          telling.resolve();
+          return new Promise<null>(() => {});
+        },
+      );
+      ports.queue.work(hanging);
+      await push(hint());
+      await telling.promise;
+      await push(hint());
+      const stopped = ports.queue.stop(new Date(ports.now().getTime() + 10 * SECOND));
+      ports.advance(10 * SECOND);
+      await stopped;
+
+      ports = await ports.reopen();
+      const next = createScriptedWorker();
+      ports.queue.work(next);
+      await ports.queue.idle();
+      expect(next).toMatchObject({ runs: [MAIN_KEY], givenUp: [] });
+    });
   });
 
   describe('forgetting', () => {

@@ -1,6 +1,6 @@
 /** Jobs that were running when the process ended, or has to end, wait again. */
 import { ShowworkError } from '../../errors.ts';
-import type { Database } from '../tables.ts';
+import type { Database, Tx } from '../tables.ts';
 import { MAX_ATTEMPTS } from './retry-policy.ts';
 import { giveUp } from './settle-job.ts';
 
@@ -10,12 +10,15 @@ const INTERRUPTED = new ShowworkError(
 );
 
 /** On shutdown: runs again as if it had not started. */
-export async function releaseUnfinished(db: Database): Promise<void> {
-  await db
-    .updateTable('jobs')
-    .set(eb => ({ state: 'waiting' as const, again: 0, attempts: eb('attempts', '-', 1) }))
-    .where('state', '=', 'running')
-    .execute();
+export function releaseUnfinished(db: Database): Promise<void> {
+  return db.transaction().execute(async tx => {
+    await renewAskedAgain(tx);
+    await tx
+      .updateTable('jobs')
+      .set(eb => ({ state: 'waiting' as const, attempts: eb('attempts', '-', 1) }))
+      .where('state', '=', 'running')
+      .execute();
+  });
 }
 
 export interface Released {
@@ -31,12 +34,7 @@ export interface Released {
  */
 export function releaseInterrupted(db: Database, now: number): Promise<Released> {
   return db.transaction().execute(async tx => {
-    await tx
-      .updateTable('jobs')
-      .set({ state: 'waiting', again: 0, attempts: 0, phase: 'run', reference_id: null, run_at: now })
-      .where('state', '=', 'running')
-      .where('again', '=', 1)
-      .execute();
+    await renewAskedAgain(tx);
     const dead: string[] = [];
     const exhausted = tx
       .selectFrom('jobs')
@@ -58,4 +56,14 @@ export function releaseInterrupted(db: Database, now: number): Promise<Released>
       .execute();
     return { dead, untold: untold.map(row => row.key) };
   });
+}
+
+/** What was asked for again while it ran, or while the learner was told of a failure, is the newer request's from here. */
+async function renewAskedAgain(tx: Tx): Promise<void> {
+  await tx
+    .updateTable('jobs')
+    .set({ state: 'waiting', again: 0, attempts: 0, phase: 'run', reference_id: null })
+    .where('state', '=', 'running')
+    .where('again', '=', 1)
+    .execute();
 }
