@@ -4,7 +4,7 @@ import type { ObservedBlock } from './observe.ts';
 import type { Reading } from './reading.ts';
 import type { ProjectTypeResult, TypeEvidence } from './report.ts';
 import { toolsNear } from './tools-near.ts';
-import { joinWords } from './words/tokenise.ts';
+import { joinWords, writtenAs } from './words/tokenise.ts';
 
 /** What is none of the rubric's project types. */
 export const OTHER_TYPE = 'other';
@@ -19,6 +19,8 @@ const TOOL_POINTS = 0.4;
 const MAX_TITLE = 2;
 const MAX_TOOLS = 6;
 const MAX_EVIDENCE = 4;
+/** A few words are shown; more different ones than this are only counted, so that stuffing them costs nothing. */
+const MAX_TOLD_APART = 50;
 
 interface TypeInput {
   readonly blocks: readonly ObservedBlock[];
@@ -56,21 +58,24 @@ export function detectType(input: TypeInput): ProjectTypeResult {
 interface Mentions {
   title: number;
   prose: number;
-  /** The words that were found, with how often. */
-  readonly words: Map<string, number>;
+  /** The words that were found, with how often, and as the author wrote them first. */
+  readonly words: Map<string, { times: number; readonly written: string }>;
 }
 const NONE: Mentions = { title: 0, prose: 0, words: new Map() };
 
 function countMentions(blocks: readonly ObservedBlock[], reading: Reading): ReadonlyMap<string, Mentions> {
   const mentions = new Map<string, Mentions>();
   for (const { text, isTitle } of blocks) {
-    for (const { words } of text.sentences) {
+    for (const { text: sentence, words } of text.sentences) {
       for (const { name, start, end } of reading.types.find(words)) {
-        const found = mentions.get(name) ?? { title: 0, prose: 0, words: new Map<string, number>() };
+        const found = mentions.get(name) ?? { title: 0, prose: 0, words: new Map() };
         mentions.set(name, found);
         found[isTitle ? 'title' : 'prose'] += 1;
         const said = joinWords(words.slice(start, end + 1));
-        found.words.set(said, (found.words.get(said) ?? 0) + 1);
+        const known = found.words.get(said);
+        if (known !== undefined) known.times += 1;
+        else if (found.words.size < MAX_TOLD_APART)
+          found.words.set(said, { times: 1, written: writtenAs(sentence, start, end).toLowerCase() });
       }
     }
   }
@@ -87,9 +92,9 @@ function evidenceFor(
     .filter(({ name }) => type.tools.includes(name))
     .map(({ name, manifest }) => ({ text: `\`${name}\` in ${manifest}`, path: manifest }));
   const said = [...(mentions.get(type.id)?.words ?? [])]
-    .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
-    .map(([words, times]) => ({
-      text: `“${words}” ${times === 1 ? 'once' : `${times} times`}`,
+    .sort(([a, x], [b, y]) => y.times - x.times || (a < b ? -1 : 1))
+    .map(([, { times, written }]) => ({
+      text: `“${written}” ${times === 1 ? 'once' : `${times} times`}`,
       path: readmePath,
     }));
   return [...named.slice(0, MAX_EVIDENCE / 2), ...said].slice(0, MAX_EVIDENCE);

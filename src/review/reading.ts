@@ -1,6 +1,6 @@
 /** The lexicon of a README's language, made ready to find cues, headings and zones. Compiled once per rubric. */
 import type { Lexicon } from '../rubric/lexicon.ts';
-import type { CueName, ZoneName } from '../rubric/names.ts';
+import { type CueName, ZONE_NAMES, type ZoneName } from '../rubric/names.ts';
 import type { Criterion, Rubric } from '../rubric/rubric.ts';
 import { borrowedSentences } from './words/block-text.ts';
 import { PhraseMatcher } from './words/phrase-matcher.ts';
@@ -8,7 +8,7 @@ import { PhraseMatcher } from './words/phrase-matcher.ts';
 export interface Reading {
   readonly language: string;
   readonly cues: PhraseMatcher<CueName>;
-  /** Heading names of criteria, by criterion id. */
+  /** Heading names of criteria, by criterion id. Headings and zones are often English where the prose is not. */
   readonly headings: PhraseMatcher<string>;
   readonly zones: PhraseMatcher<ZoneName>;
   /** Words that speak for a project type, by its id; they are the same in every language. */
@@ -39,16 +39,25 @@ export function readingFor(rubric: Rubric, language: string): Reading | null {
 }
 
 function compile(rubric: Rubric, lexicon: Lexicon): Reading {
+  const languages = new Set([lexicon.language, FALLBACK_LANGUAGE]);
   const headings = Object.fromEntries(
-    rubric.criteria.map(({ id, headings: names }) => [id, names[lexicon.language] ?? []]),
+    rubric.criteria.map(({ id, headings: names }) => [id, [...languages].flatMap(code => names[code] ?? [])]),
+  );
+  const zoneLists = rubric.lexicons
+    .filter(({ language }) => languages.has(language))
+    .map(({ zones }) => zones);
+  const zones = Object.fromEntries(
+    ZONE_NAMES.map(name => [name, zoneLists.flatMap(list => list[name] ?? [])] as const),
   );
   return {
     language: lexicon.language,
     cues: new PhraseMatcher<CueName>(lexicon.cues),
     headings: new PhraseMatcher<string>(headings),
-    zones: new PhraseMatcher<ZoneName>(lexicon.zones),
+    zones: new PhraseMatcher<ZoneName>(zones),
     types: new PhraseMatcher<string>(
-      Object.fromEntries(rubric.projectTypes.map(({ id, words }) => [id, words])),
+      Object.fromEntries(
+        rubric.projectTypes.map(({ id, words }) => [id, [...words, ...(lexicon.types[id] ?? [])]]),
+      ),
     ),
     toys: new PhraseMatcher<'toy'>({ toy: rubric.toyDatasets }),
     borrowed: borrowedSentences(rubric.criteria.flatMap(ownTexts)),

@@ -1,0 +1,112 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from '@jest/globals';
+import { readOutline } from '../../src/readme/read-outline.ts';
+import { review } from '../../src/review/review.ts';
+import { baseRubric } from './base-rubric.ts';
+import { verdictsOf } from './read.ts';
+
+const rubric = baseRubric();
+const FIVE = ['problem', 'approach', 'decisions', 'failures', 'outcome'];
+
+function judge(text: string) {
+  return review({
+    outline: readOutline(text),
+    facts: { name: 'ada/x', paths: ['README.md'], pathsTruncated: false, tools: [], projects: [] },
+    rubric,
+    readme: { path: 'README.md', sha: 'b'.repeat(40) },
+    engineVersion: '0.0.0',
+  });
+}
+
+function verdicts(text: string): readonly string[] {
+  const verdictOf = verdictsOf(judge(text));
+  return FIVE.map(id => verdictOf[id] ?? '');
+}
+
+/** What a learner writes who runs the project and tells nothing of it. */
+const POOR = {
+  es: `# Lector
+
+Aplicación web hecha con FastAPI y React.
+
+## Instalación
+
+Instala las dependencias y ejecuta el siguiente comando en tu terminal:
+
+\`\`\`sh
+pip install -r requirements.txt
+\`\`\`
+
+## Tecnologías
+
+- Python
+- Docker
+
+## Próximos pasos
+
+- Modo oscuro en la página principal
+
+## Licencia
+
+Este proyecto está bajo la licencia MIT y se publica con fines educativos.
+`,
+  pt: `# Leitor
+
+Aplicação web feita com FastAPI e React.
+
+## Instalação
+
+Instale as dependências e execute o seguinte comando no seu terminal:
+
+\`\`\`sh
+pip install -r requirements.txt
+\`\`\`
+
+## Tecnologias
+
+- Python
+- Docker
+
+## Próximos passos
+
+- Modo escuro na página principal
+
+## Licença
+
+Este projeto está sob a licença MIT e foi publicado para fins educacionais.
+`,
+} as const;
+
+describe.each([
+  ['es', 'spanish'],
+  ['pt', 'portuguese'],
+] as const)('%s', (language, name) => {
+  const text = readFileSync(
+    new URL(`../../fixtures/readmes/${name}-readme/README.md`, import.meta.url),
+    'utf8',
+  );
+
+  test('what a thorough README tells is seen', () => {
+    const report = judge(text);
+    expect(report.readme.language).toBe(language);
+    expect(report.projectType.id).not.toBe('other');
+    const seen = verdicts(text);
+    expect(seen).not.toContain('missing');
+    expect(seen.filter(verdict => verdict === 'present').length).toBeGreaterThanOrEqual(4);
+  });
+
+  test('what a poor README leaves out is missed', () => {
+    expect(judge(POOR[language]).readme.language).toBe(language);
+    const seen = verdicts(POOR[language]);
+    expect(seen).not.toContain('present');
+    expect(seen.filter(verdict => verdict === 'missing').length).toBeGreaterThanOrEqual(4);
+  });
+
+  test('has phrases for every cue and every kind of heading that English has', () => {
+    const lexicon = rubric.lexicons.find(candidate => candidate.language === language);
+    const english = rubric.lexicons.find(candidate => candidate.language === 'en');
+    for (const [cue, phrases] of Object.entries(lexicon?.cues ?? {}))
+      expect([cue, phrases.length]).not.toEqual([cue, 0]);
+    expect(Object.keys(lexicon?.zones ?? {}).sort()).toEqual(Object.keys(english?.zones ?? {}).sort());
+  });
+});
