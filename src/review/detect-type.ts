@@ -2,6 +2,7 @@ import type { RepositoryFacts, Tool } from '../facts/repository-facts.ts';
 import type { ProjectType, Rubric } from '../rubric/rubric.ts';
 import type { ObservedBlock } from './observe.ts';
 import type { Reading } from './reading.ts';
+import { PORTFOLIO_TYPE } from './portfolio.ts';
 import type { ProjectTypeResult, TypeEvidence } from './report.ts';
 import { toolsNear } from './tools-near.ts';
 import { joinWords, writtenAs } from './words/tokenise.ts';
@@ -19,6 +20,8 @@ const TOOL_POINTS = 0.4;
 const MAX_TITLE = 2;
 const MAX_TOOLS = 6;
 const MAX_EVIDENCE = 4;
+/** Prose about projects makes an index only where the title says so, or where at least this many are linked. */
+const INDEX_LINKS = 2;
 /** A few words are shown; more different ones than this are only counted, so that stuffing them costs nothing. */
 const MAX_TOLD_APART = 50;
 
@@ -28,6 +31,8 @@ interface TypeInput {
   readonly rubric: Rubric;
   readonly reading: Reading;
   readonly readmePath: string;
+  /** Different projects that the README links. */
+  readonly linkedProjects: number;
   readonly declaredType: string | undefined;
 }
 
@@ -41,6 +46,7 @@ export function detectType(input: TypeInput): ProjectTypeResult {
   let most = ENOUGH;
   for (const type of rubric.projectTypes) {
     const { title, prose } = mentions.get(type.id) ?? NONE;
+    if (type.id === PORTFOLIO_TYPE && title === 0 && input.linkedProjects < INDEX_LINKS) continue;
     const named = tools.filter(({ name }) => type.tools.includes(name)).length;
     const points =
       type.weight *

@@ -82,6 +82,11 @@ export function portfolioNotes(
   return notes;
 }
 
+/** How many different projects, folders or other repositories, the README links. */
+export function countLinkedProjects({ links }: Outline): number {
+  return new Set(links.flatMap(({ url, text }) => (text !== '' && isProject(url) ? [url] : []))).size;
+}
+
 /** One entry for each project that is linked, with what is said of it: its section, or else the line it is linked in. */
 function entriesOf(outline: Outline, blocks: readonly ObservedBlock[]): readonly Entry[] {
   const links = outline.links.filter(({ url, text }) => text !== '' && isProject(url));

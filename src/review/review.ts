@@ -8,6 +8,7 @@ import { nextSteps } from './next-steps.ts';
 import { notAssessed, unknownLanguage } from './not-assessed.ts';
 import { notesOnType } from './notes-on-type.ts';
 import { observe } from './observe.ts';
+import { countLinkedProjects } from './portfolio.ts';
 import { readingFor } from './reading.ts';
 import { type Finding, REPORT_SCHEMA_VERSION, type Report } from './report.ts';
 import { readSlots } from './slots.ts';
@@ -47,6 +48,7 @@ export function review(input: ReviewInput): Report {
     rubric,
     reading,
     readmePath: readme.path,
+    linkedProjects: countLinkedProjects(outline),
     declaredType: input.declaredType,
   });
   const slots = readSlots(blocks, toolsNear(facts, readme.path), rubric);

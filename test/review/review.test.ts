@@ -148,6 +148,13 @@ describe('the kind of project', () => {
     ]);
   });
 
+  test('a tool that speaks about portfolios and projects, and links none, is no index', () => {
+    const text = '# Reader\n\nIt reads portfolio projects: a portfolio is a collection of projects.\n';
+    expect(judgeText(text).projectType.id).toBe('other');
+    const linked = `${text}\nShowcase: [tides](tides/), [leaves](leaves/).\n`;
+    expect(judgeText(linked).projectType.id).toBe('portfolio-index');
+  });
+
   test('an index without links is told so', () => {
     const report = judgeText('# Projects\n\nA text.\n', { declaredType: 'portfolio-index' });
     expect(report.notes.map(({ code }) => code)).toEqual(['portfolio-no-links']);
