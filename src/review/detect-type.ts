@@ -1,8 +1,8 @@
 import type { RepositoryFacts, Tool } from '../facts/repository-facts.ts';
 import type { ProjectType, Rubric } from '../rubric/rubric.ts';
 import type { ObservedBlock } from './observe.ts';
-import type { Reading } from './reading.ts';
 import { PORTFOLIO_TYPE } from './portfolio.ts';
+import type { Reading } from './reading.ts';
 import type { ProjectTypeResult, TypeEvidence } from './report.ts';
 import { toolsNear } from './tools-near.ts';
 import { joinWords, writtenAs } from './words/tokenise.ts';
