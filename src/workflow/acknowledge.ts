@@ -4,8 +4,8 @@ import type { Reaction } from '../ports.ts';
 import type { Tools } from './tools.ts';
 
 /**
- * Reacts to a comment, without waiting for a write slot: later it would say nothing. A courtesy: where it fails (the comment was deleted, the conversation is locked) the work goes
- * on without it.
+ * Reacts to a comment, without waiting for a write slot: later it would say nothing. A courtesy: where it fails (the
+ * comment was deleted, the conversation is locked) the work goes on without it.
  * @throws ShowworkError `GITHUB_RATE_LIMITED` only, so that the installation is left alone.
  */
 export async function acknowledge(

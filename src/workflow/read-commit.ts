@@ -1,12 +1,15 @@
 import { chooseFiles } from '../facts/choose-files.ts';
 import type { Repository } from '../jobs.ts';
-import type { GitHub, RepositoryFile, TreeEntry, UnreadReason } from '../ports.ts';
+import {
+  type GitHub,
+  MAX_README_BYTES,
+  type RepositoryFile,
+  type TreeEntry,
+  type UnreadReason,
+} from '../ports.ts';
 import type { BlobCache } from './blob-cache.ts';
 import { type CommitTree, MODE_TREE, readCommitTree } from './commit-tree.ts';
 import { followSymlink } from './follow-symlink.ts';
-
-/** A README above this is not read: GitHub itself serves files up to 1 MB this way (docs: rest/repos/contents). Bytes. */
-export const MAX_README_BYTES = 1024 * 1024;
 
 /** What a commit's tree says, before any README is read. */
 export interface Commit {

@@ -6,7 +6,7 @@ import { blobSha, blobShaOfFile } from '../../src/cli/blob-sha.ts';
 import { listFolder } from '../../src/cli/list-folder.ts';
 import { readPath } from '../../src/cli/read-path.ts';
 import { readRepositoryFolder } from '../../src/cli/read-repository-folder.ts';
-import { MAX_README_BYTES } from '../../src/workflow/read-commit.ts';
+import { MAX_README_BYTES } from '../../src/ports.ts';
 
 let root: string;
 beforeAll(() => {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { GitHub } from '../../src/ports.ts';
-import { MAX_README_BYTES } from '../../src/workflow/read-commit.ts';
+import { MAX_README_BYTES } from '../../src/ports.ts';
 import type { FileChanges } from '../simulator/git/files.ts';
 import { hashBlob } from '../simulator/git/objects.ts';
 import { startWorkflow, type Workflow } from './start-workflow.ts';
