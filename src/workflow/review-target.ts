@@ -1,6 +1,7 @@
 import { ShowworkError } from '../errors.ts';
 import type { Target } from '../jobs.ts';
 import type { TargetState } from '../ports.ts';
+import { unlessTooNew } from './new-commit.ts';
 import { type Head, presentHead } from './present-head.ts';
 import { publish } from './publish.ts';
 import { readCommit } from './read-commit.ts';
@@ -19,7 +20,11 @@ export async function reviewTarget(tools: Tools, target: TargetState): Promise<D
   let head = await presentHead(tools, target, named === null ? null : { sha: named, knownAt: requestedAt });
   while (head !== null) {
     const present: Head = head;
-    const outcome = await tools.inTurn(repository, present.sha, () => reviewHead(tools, target, present));
+    const outcome = await tools
+      .inTurn(repository, present.sha, () => reviewHead(tools, target, present))
+      .catch((thrown: unknown) => {
+        throw unlessTooNew(thrown, requestedAt, tools.clock.now());
+      });
     if (outcome.kind === 'later') return outcome.at;
     if (outcome.kind === 'done' || (await hasNewerRequest(tools, target))) break;
     head = outcome.to;

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { ERRORS, type ErrorCode, ShowworkError } from '../../src/errors.ts';
+import { SPREADING_MS } from '../../src/workflow/new-commit.ts';
 import { INTENT_MS } from '../../src/workflow/publish.ts';
 import { failureOf, MAIN, startWorkflow, type Workflow } from './start-workflow.ts';
 
@@ -8,8 +9,6 @@ const CODES: readonly ErrorCode[] = [
   'GITHUB_UNAVAILABLE',
   'GITHUB_UNAUTHORIZED',
   'GITHUB_FORBIDDEN',
-  'GITHUB_GONE',
-  'GITHUB_REJECTED',
   'GITHUB_UNREADABLE',
 ];
 let flow: Workflow;
@@ -47,6 +46,41 @@ describe('a failure of GitHub', () => {
     await failureOf(flow.worker.run(job));
     expect(await flow.worker.run(job)).toBeNull();
     expect(flow.hub.checkRuns).toHaveLength(1);
+  });
+});
+
+describe('a commit that GitHub does not know', () => {
+  const gone = new ShowworkError('GITHUB_GONE', 'HTTP 404');
+  const rejected = new ShowworkError('GITHUB_REJECTED', 'HTTP 422');
+
+  it('is read again where its webhook came just now', async () => {
+    const job = await openJob();
+    flow.hub.failNext('readTree', gone);
+    expect(await failureOf(flow.worker.run(job))).toMatchObject({ code: 'GITHUB_UNAVAILABLE', cause: gone });
+    expect(await flow.worker.run(job)).toBeNull();
+    expect(flow.hub.checkRuns).toHaveLength(1);
+  });
+
+  it('gets its check run later where its webhook came just now', async () => {
+    const job = await openJob();
+    flow.hub.failNext('createCheckRun', rejected);
+    expect((await failureOf(flow.worker.run(job))).retryable).toBe(true);
+    flow.clock.advance(INTENT_MS);
+    expect(await flow.worker.run(job)).toBeNull();
+    expect(flow.hub.checkRuns).toHaveLength(1);
+  });
+
+  it.each([
+    ['readTree', gone],
+    ['createCheckRun', rejected],
+  ] as const)('fails for good a minute later (%s)', async (call, error) => {
+    const job = await openJob();
+    flow.clock.advance(SPREADING_MS);
+    flow.hub.failNext(call, error);
+    expect((await failureOf(flow.worker.run(job))).code).toBe('GITHUB_UNAVAILABLE');
+    flow.clock.advance(INTENT_MS + 1);
+    flow.hub.failNext(call, error);
+    expect(await failureOf(flow.worker.run(job))).toBe(error);
   });
 });
 
