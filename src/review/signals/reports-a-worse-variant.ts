@@ -1,3 +1,4 @@
+import { announcesFailures } from '../words/announces-failures.ts';
 import { defineSignal } from './define-signal.ts';
 
 /**
@@ -14,6 +15,7 @@ export const reportsAWorseVariant = defineSignal({
         sentence.length >= 4 &&
         sentence.has('worse') &&
         !sentence.hasAny('purpose', 'trouble') &&
+        !announcesFailures(sentence.text) &&
         !/\b(?:prevent|avoid|reduc|mitigat|against|detect|handl|minimi)\w* (?:\w+ ){0,2}(?:over|under)-?fit/i.test(
           sentence.text.slice(0, 600),
         ),
@@ -23,6 +25,10 @@ export const reportsAWorseVariant = defineSignal({
       'Adding weather data made the forecast worse on weekends.',
       'The larger model overfitted after two epochs.',
     ],
-    no: ['The model performs better than the baseline.', 'Dropout prevents overfitting.'],
+    no: [
+      'The model performs better than the baseline.',
+      'Dropout prevents overfitting.',
+      'The wiki explains the setup, the data and what did not work.',
+    ],
   },
 });
