@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
-import { ShowworkError } from '../../src/errors.ts';
+import { ERRORS, ShowworkError } from '../../src/errors.ts';
 import { targetKey } from '../../src/jobs.ts';
 import { delivery, hint, REPOSITORY } from '../contracts/examples.ts';
 import { createScriptedWorker } from '../contracts/scripted-worker.ts';
@@ -55,7 +55,10 @@ describe('a dead letter', () => {
     expect(readRows(path, 'select concluded_at from dead_letters')).toEqual([{ concluded_at: null }]);
     expect(readRows(path, 'select * from jobs')).toEqual([]);
     expect(logger.lines.filter(line => line.level === 'error')).toMatchObject([
-      { message: 'job given up', fields: { referenceId: worker.givenUp[0]?.referenceId } },
+      {
+        message: 'job given up',
+        fields: { referenceId: worker.givenUp[0]?.referenceId, advice: ERRORS.GITHUB_FORBIDDEN.operator },
+      },
       {
         message: expect.stringContaining('could not be told'),
         fields: { referenceId: worker.givenUp[0]?.referenceId },

@@ -1,5 +1,5 @@
 /** What the queue tells the operator: keys, codes and stack frames, never a message that may quote a README. */
-import type { ShowworkError } from '../../errors.ts';
+import { ERRORS, type ShowworkError } from '../../errors.ts';
 import type { Logger } from '../../ports.ts';
 import type { Outcome } from './attempt-job.ts';
 import type { ClaimedJob } from './claim-jobs.ts';
@@ -14,7 +14,8 @@ export function logSettled(logger: Logger, job: ClaimedJob, outcome: Outcome, se
       'job given up, and the learner could not be told',
     );
   } else if (settled.kind === 'dead') {
-    logger.error({ ...fields, referenceId: settled.referenceId }, 'job given up');
+    const { referenceId } = settled;
+    logger.error({ ...fields, referenceId, ...adviceFor(outcome) }, 'job given up');
   } else if (settled.kind === 'retried') {
     logger.warn(
       { ...fields, retryAt: new Date(settled.at).toISOString() },
@@ -43,6 +44,11 @@ export function logStoreFailure(logger: Logger, error: unknown, message: string)
 function failureFields(outcome: Outcome): object {
   if (outcome.kind !== 'failed') return {};
   return { code: outcome.error.code, frames: stackFrames(deepestCause(outcome.error)) };
+}
+
+/** The catalogue's sentence for the operator, as in docs/errors.md. */
+function adviceFor(outcome: Outcome): object {
+  return outcome.kind === 'failed' ? { advice: ERRORS[outcome.error.code].operator } : {};
 }
 
 function deepestCause(error: ShowworkError): Error {
