@@ -75,11 +75,37 @@ pip install -r requirements.txt
 
 Este projeto está sob a licença MIT e foi publicado para fins educacionais.
 `,
+  fr: `# Lecteur
+
+Application web réalisée avec FastAPI et React.
+
+## Installation
+
+Installez les dépendances et lancez la commande suivante dans votre terminal :
+
+\`\`\`sh
+pip install -r requirements.txt
+\`\`\`
+
+## Technologies
+
+- Python
+- Docker
+
+## Prochaines étapes
+
+- Mode sombre sur la page principale
+
+## Licence
+
+Ce projet est sous licence MIT et publié à des fins éducatives.
+`,
 } as const;
 
 describe.each([
   ['es', 'spanish'],
   ['pt', 'portuguese'],
+  ['fr', 'french'],
 ] as const)('%s', (language, name) => {
   const text = readFileSync(
     new URL(`../../fixtures/readmes/${name}-readme/README.md`, import.meta.url),
