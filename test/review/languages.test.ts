@@ -100,12 +100,38 @@ pip install -r requirements.txt
 
 Ce projet est sous licence MIT et publié à des fins éducatives.
 `,
+  de: `# Leser
+
+Webanwendung mit FastAPI und React.
+
+## Installation
+
+Installiere die Abhängigkeiten und führe den folgenden Befehl im Terminal aus:
+
+\`\`\`sh
+pip install -r requirements.txt
+\`\`\`
+
+## Technologien
+
+- Python
+- Docker
+
+## Nächste Schritte
+
+- Dunkler Modus auf der Startseite
+
+## Lizenz
+
+Dieses Projekt steht unter der MIT-Lizenz und dient nur zu Lernzwecken.
+`,
 } as const;
 
 describe.each([
   ['es', 'spanish'],
   ['pt', 'portuguese'],
   ['fr', 'french'],
+  ['de', 'german'],
 ] as const)('%s', (language, name) => {
   const text = readFileSync(
     new URL(`../../fixtures/readmes/${name}-readme/README.md`, import.meta.url),

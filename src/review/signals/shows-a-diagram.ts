@@ -1,7 +1,7 @@
 import { defineSignal } from './define-signal.ts';
 
 const DIAGRAM =
-  /architect|diagram|pipeline|workflow|flow-?chart|data-?flow|\bflow\b|overview|schema|design|topology|structure|\bdag\b|erd/i;
+  /architect|diagram|pipeline|workflow|flow-?chart|data-?flow|\bflow\b|overview|schema|design|topology|structure|\bdag\b|erd|arquite|architek|diagram|esquema|schéma|flu[jx]o|ablauf|aufbau|架构|架構|流程|結構|结构|構成|フロー|アーキテクチャ|全体図/i;
 
 /**
  * Looks for: a picture whose name or description says that it draws the system.

@@ -1,7 +1,7 @@
 import { defineSignal } from './define-signal.ts';
 
 const NO_RESULT =
-  /logo|banner|header|badge|icon|avatar|profile|architect|diagram|flow-?chart|workflow|cover|hero|license|star-history/i;
+  /logo|banner|header|badge|icon|avatar|profile|architect|diagram|flow-?chart|workflow|cover|hero|license|star-history|arquite|architek|esquema|schéma|flu[jx]o|ablauf|架构|架構|流程|構成図|フロー|アーキテクチャ|licencia|licença|licence|lizenz|徽标|ロゴ/i;
 
 /**
  * Looks for: a picture of the thing at work, or of what it produced.
