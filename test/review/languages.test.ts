@@ -125,6 +125,31 @@ pip install -r requirements.txt
 
 Dieses Projekt steht unter der MIT-Lizenz und dient nur zu Lernzwecken.
 `,
+  zh: `# 阅读器
+
+使用 FastAPI 和 React 编写的网页应用，界面简单。
+
+## 安装
+
+请先安装依赖，然后在终端运行以下命令：
+
+\`\`\`sh
+pip install -r requirements.txt
+\`\`\`
+
+## 技术栈
+
+- Python
+- Docker
+
+## 未来计划
+
+- 首页支持深色模式
+
+## 许可证
+
+本项目采用 MIT 许可证，仅供学习交流使用。
+`,
 } as const;
 
 describe.each([
@@ -132,6 +157,7 @@ describe.each([
   ['pt', 'portuguese'],
   ['fr', 'french'],
   ['de', 'german'],
+  ['zh', 'chinese'],
 ] as const)('%s', (language, name) => {
   const text = readFileSync(
     new URL(`../../fixtures/readmes/${name}-readme/README.md`, import.meta.url),

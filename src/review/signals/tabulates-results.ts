@@ -6,7 +6,7 @@ const METRIC_NAME =
   /accura|\bacc\b|precision|recall|\bf1|\bauc\b|roc|rmse|\bmae\b|\bmse\b|mape|\br2\b|r²|\bmrr\b|ndcg|hit ?rate|latency|score|perplexity|bleu|rouge|\bmap\b|\biou\b|dice|loss\b|error|throughput|p9[059]|p50|kappa|\bwer\b|\(%\)|\bval\b|\btest\b|result|measured|reduction|improvement/i;
 /** The same in the other languages there are lexicons for. */
 const METRIC_NAME_ABROAD =
-  /pr[eé]cisi|precisão|exactitud|exatidão|acur[aá]cia|aciert|acert|exhaustiv|sensibili|rappel|justesse|erreur|\berros?\b|taux|latenc|latênc|puntuaci|puntaje|pontuaç|résultat|resultado|tiempo|tempo\b|temps|genauig|präzision|trefferq|abweichung|fehler|latenz|ergebnis|dauer|准确|精度|精确|召回|误差|损失|得分|延迟|耗时|用时|结果|指标|正解|再現率|適合率|誤差|損失|スコア|遅延|時間|結果|指標|誤り率/i;
+  /pr[eé]cisi|precisão|exactitud|exatidão|acur[aá]cia|aciert|acert|exhaustiv|sensibili|rappel|justesse|erreur|\berros?\b|taux|latenc|latênc|puntuaci|puntaje|pontuaç|résultat|resultado|tiempo|tempo\b|temps|genauig|präzision|trefferq|abweichung|fehler|latenz|ergebnis|dauer|准确|正确率|命中率|成功率|错误率|精度|精确|召回|误差|损失|得分|延迟|耗时|用时|结果|指标|正解|再現率|適合率|誤差|損失|スコア|遅延|時間|結果|指標|誤り率/i;
 /** A drawn table of fewer figures may be anything. */
 const FIGURES_IN_A_DRAWN_TABLE = 4;
 const CODE = /[{};]\s*$|\bdef |\bimport |\breturn |=\s*["'[(\d]|--\w/m;
