@@ -2,6 +2,7 @@ import type { CriterionResult, Report } from '../review/report.ts';
 import { isDocumented } from '../review/report.ts';
 import { clip, neutralise } from './plain-text.ts';
 import { mainRemark } from './remarks.ts';
+import { emptyNote } from './standing.ts';
 
 /** GitHub, rest/checks/runs: annotations in one request. */
 export const MAX_ANNOTATIONS = 50;
@@ -40,7 +41,8 @@ function annotationFor(
   report: Report,
   criterion: CriterionResult,
 ): { rank: number; annotation: Annotation }[] {
-  if (report.projectType.id === 'other' || !criterion.counted || isDocumented(criterion)) return [];
+  if (report.projectType.id === 'other' || emptyNote(report) !== undefined) return [];
+  if (!criterion.counted || isDocumented(criterion)) return [];
   if (criterion.verdict !== 'missing' && criterion.verdict !== 'thin') return [];
   const remark = mainRemark(criterion);
   const place = remark?.place ?? criterion.evidence[0];

@@ -11,9 +11,9 @@ import type { Locate } from './place.ts';
 import { clip, visible } from './plain-text.ts';
 import { noteLines, projectSection } from './project-section.ts';
 import type { Standing } from './standing.ts';
-import { countedCriteria, lowestFirst } from './standing.ts';
+import { countedCriteria, emptyNote, lowestFirst } from './standing.ts';
 import { standingWords } from './title.ts';
-import { HOW_TO_DECLARE, projectTypeWords, VERDICTS, verdictWords } from './wording.ts';
+import { projectTypeWords, VERDICTS, verdictWords } from './wording.ts';
 
 /** Code points of a path in a folded README's summary line. */
 const MAX_PATH = 120;
@@ -22,6 +22,7 @@ const MAX_PATH = 120;
 export function readmeSection(standing: Standing, locate: Locate): readonly Piece[] {
   const { report } = standing;
   const headline = md`**${standingWords(standing)}** in ${fileLink(report.readme.path, locate)}`.source;
+  if (standing.kind === 'empty') return [headline, ...emptySection(report)];
   if (standing.kind === 'other') return [headline, ...otherSection(report)];
   if (standing.kind === 'not-assessed') return [headline, ...reasons(report)];
   return [
@@ -53,6 +54,7 @@ export function readmesSection(reports: readonly Report[], locate: Locate): read
 
 function foldedReadme({ report, kind }: Standing, locate: Locate): readonly Piece[] {
   const readme = md`${fileLink(report.readme.path, locate)}, blob ${quoted(report.readme.sha)}`.source;
+  if (kind === 'empty') return [readme, ...emptySection(report)];
   if (kind === 'other') return [readme, ...otherSection(report)];
   if (kind === 'not-assessed') return [readme, ...reasons(report)];
   return [
@@ -77,9 +79,15 @@ function overviewRow(standing: Standing, locate: Locate): string {
   ]);
 }
 
-/** The rubric's one neutral sentence and how to declare a type; no list of what is missing. */
+/** The rubric's one neutral sentence and how to be read as another type; no list of what is missing. */
 function otherSection(report: Report): readonly Piece[] {
-  return [...noteLines(report), prose(HOW_TO_DECLARE)].map(({ source }) => source);
+  return noteLines(report).map(({ source }) => source);
+}
+
+/** One encouraging sentence. */
+function emptySection(report: Report): readonly Piece[] {
+  const note = emptyNote(report);
+  return note === undefined ? [] : [prose(note.text).source];
 }
 
 /** Why nothing could be told: each reason once. */

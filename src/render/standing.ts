@@ -1,12 +1,15 @@
 /** Where a README stands as a whole: the counting that titles, conclusions and exit codes share. */
-import type { CriterionResult, Report } from '../review/report.ts';
+import type { CriterionResult, Finding, Report } from '../review/report.ts';
 import { isDocumented } from '../review/report.ts';
 
 /**
  * `documented`: every counted criterion is. `open`: something is missing, thin or could not be told.
- * `not-assessed`: nothing could be told. `other`: not a kind of project the rubric speaks of.
+ * `not-assessed`: nothing could be told. `other`: not a kind of project the rubric speaks of. `empty`: no words yet.
  */
-export type StandingKind = 'documented' | 'open' | 'not-assessed' | 'other';
+export type StandingKind = 'documented' | 'open' | 'empty' | 'not-assessed' | 'other';
+
+/** The engine's note on a README without words. */
+const EMPTY_CODE = 'readme-empty';
 
 export interface Standing {
   readonly report: Report;
@@ -26,12 +29,24 @@ export function standingOf(report: Report): Standing {
   const documented = criteria.filter(isDocumented).length;
   const notAssessed = criteria.filter(c => c.verdict === 'not-assessed' && !isDocumented(c)).length;
   const counts = { report, documented, notAssessed, counted: criteria.length };
+  if (emptyNote(report) !== undefined) return { ...counts, kind: 'empty' };
   if (notAssessed === criteria.length) return { ...counts, kind: 'not-assessed' };
   if (report.projectType.id === 'other') return { ...counts, kind: 'other' };
   return { ...counts, kind: documented === criteria.length ? 'documented' : 'open' };
 }
 
-const RANK: Readonly<Record<StandingKind, number>> = { open: 0, 'not-assessed': 1, other: 2, documented: 3 };
+const RANK: Readonly<Record<StandingKind, number>> = {
+  open: 0,
+  empty: 0,
+  'not-assessed': 1,
+  other: 2,
+  documented: 3,
+};
+
+/** What is said of a README without words, and nothing else is. */
+export function emptyNote(report: Report): Finding | undefined {
+  return report.notes.find(({ code }) => code === EMPTY_CODE);
+}
 
 /** What most needs a look first; the given order decides between equals. */
 export function lowestFirst(reports: readonly Report[]): readonly Standing[] {

@@ -4,7 +4,7 @@ import { rangeWords } from './place.ts';
 import { visible } from './plain-text.ts';
 import { weightiestFirst } from './remarks.ts';
 import type { Standing } from './standing.ts';
-import { standingOf } from './standing.ts';
+import { emptyNote, standingOf } from './standing.ts';
 import { criterionLines } from './terminal-criterion.ts';
 import { standingWords } from './title.ts';
 import { DECLARED, HOW_TO_DECLARE, projectTypeWords, TEMPLATE, TOY_DATASET } from './wording.ts';
@@ -49,6 +49,7 @@ export function renderTerminal(report: Report, options: TerminalOptions): string
 }
 
 function body({ report, kind }: Standing, options: TerminalOptions): readonly string[] {
+  if (kind === 'empty') return paragraphs([emptyNote(report)?.text ?? ''], options);
   const notes = weightiestFirst(report.notes).map(({ text, question = '' }) => `${text} ${question}`);
   if (kind === 'other') return paragraphs([...notes, HOW_TO_DECLARE], options);
   if (kind === 'not-assessed') {

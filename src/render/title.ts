@@ -19,6 +19,7 @@ export function reviewTitle(reports: readonly Report[]): string {
 }
 
 export function standingWords({ kind, documented, counted, notAssessed }: Standing): string {
+  if (kind === 'empty') return 'The README is empty so far';
   if (kind === 'other') return 'Not judged: not read as an AI project';
   if (kind === 'not-assessed') return 'Not assessed';
   const tally = `${documented} of ${counted} documented`;

@@ -47,8 +47,9 @@ export function projectTypeWords(id: string): string {
 
 export const DECLARED = 'as declared';
 
+/** Said on the command line, where the type can be named. */
 export const HOW_TO_DECLARE =
-  'To see what it would say for a project of a certain type: `showwork review --type llm-application PATH` (or `ml-pipeline`, `ml-infrastructure`, `portfolio-index`).';
+  'To see what it would say for a project of a certain type: `npm run review -- --type llm-application PATH` (or `ml-pipeline`, `ml-infrastructure`, `portfolio-index`).';
 
 export const TOY_DATASET =
   'The data looks like one that every reader has seen before. Data you care about yourself tells more about you.';

@@ -135,6 +135,16 @@ describe('summary', () => {
     expect(summary).toContain('Accepted by the author in a comment, because ``The `logs` are @work``');
   });
 
+  test('encourages who has an empty README, and lists nothing', () => {
+    const note = { kind: 'informative', code: 'readme-empty', text: 'It is empty so far.' } as const;
+    const run = renderCheckRun(reviewed(exampleReport({ notes: [note] })), PLACE);
+    expect(run.title).toBe('The README is empty so far');
+    expect(run.conclusion).toBe('neutral');
+    expect(run.annotations).toEqual([]);
+    expect(run.summary).toContain('It is empty so far.');
+    expect(run.summary).not.toContain('missing');
+  });
+
   test('does not list what another kind of project lacks', () => {
     const run = renderCheckRun(reviewed(exampleReport({ projectType: OTHER })), PLACE);
     expect(run.summary).not.toMatch(/missing|What did not work|Next step/);
