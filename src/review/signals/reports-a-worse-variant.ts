@@ -26,6 +26,7 @@ export const reportsAWorseVariant = defineSignal({
       'The larger model overfitted after two epochs.',
     ],
     no: [
+      'The page lists the parcels above the threshold, worst first.',
       'The model performs better than the baseline.',
       'Dropout prevents overfitting.',
       'The wiki explains the setup, the data and what did not work.',
