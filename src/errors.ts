@@ -23,7 +23,7 @@ export const ERRORS = {
       'A primary or secondary rate limit was hit. The installation is paused until the time GitHub gave.',
   },
   GITHUB_UNAUTHORIZED: {
-    retryable: false,
+    retryable: true,
     learner: 'This app could not sign in to GitHub. Its operator has been told.',
     operator:
       'GitHub refused the app credentials or the installation token (401). Check APP_ID, PRIVATE_KEY and the clock.',
