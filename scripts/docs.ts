@@ -1,11 +1,12 @@
 /**
- * Writes the documents that are made from the code; with `--check`, says which are stale and what to run.
+ * Writes the documents and schemas that are made from the code; with `--check`, says which are stale and what to run.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { errorsDocument } from './docs/errors.ts';
 import { eventsDocument } from './docs/events.ts';
+import { lexiconSchema, rubricSchema } from './docs/rubric-schema.ts';
 import { signalsDocument } from './docs/signals.ts';
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..');
@@ -14,6 +15,8 @@ const DOCUMENTS: Record<string, () => string> = {
   'docs/errors.md': errorsDocument,
   'docs/events.md': eventsDocument,
   'docs/signals.md': signalsDocument,
+  'schema/lexicon.json': lexiconSchema,
+  'schema/rubric.json': rubricSchema,
 };
 
 function readOrEmpty(path: string): string {

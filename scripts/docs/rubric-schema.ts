@@ -1,0 +1,17 @@
+import { z } from 'zod';
+import { Lexicon } from '../../src/rubric/lexicon.ts';
+import { RubricFile } from '../../src/rubric/rubric.ts';
+
+/** The JSON Schema by which editors check and complete `rubrics/*.yml`. */
+export function rubricSchema(): string {
+  return schemaOf(RubricFile);
+}
+
+/** The same for `rubrics/lexicons/*.yml`. */
+export function lexiconSchema(): string {
+  return schemaOf(Lexicon);
+}
+
+function schemaOf(type: z.ZodType): string {
+  return `${JSON.stringify(z.toJSONSchema(type, { io: 'input' }), null, 2)}\n`;
+}
