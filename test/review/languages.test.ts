@@ -150,6 +150,31 @@ pip install -r requirements.txt
 
 本项目采用 MIT 许可证，仅供学习交流使用。
 `,
+  ja: `# リーダー
+
+FastAPI と React で書いたウェブアプリです。
+
+## インストール
+
+ターミナルで以下のコマンドを実行し、ライブラリをインストールしてください。
+
+\`\`\`sh
+pip install -r requirements.txt
+\`\`\`
+
+## 使用技術
+
+- Python
+- Docker
+
+## 今後の予定
+
+- トップページのダークモード対応
+
+## ライセンス
+
+MIT ライセンスです。学習目的で公開しています。
+`,
 } as const;
 
 describe.each([
@@ -158,6 +183,7 @@ describe.each([
   ['fr', 'french'],
   ['de', 'german'],
   ['zh', 'chinese'],
+  ['ja', 'japanese'],
 ] as const)('%s', (language, name) => {
   const text = readFileSync(
     new URL(`../../fixtures/readmes/${name}-readme/README.md`, import.meta.url),

@@ -8,7 +8,7 @@ describe('words', () => {
     ['The F1-Score is 0.91, not 91%.', ['the', 'f1', 'score', 'is', '0.91', 'not', '91']],
     ['It didn’t work — no “luck”', ['it', "didn't", 'work', 'no', 'luck']],
     ['Évaluation du modèle', ['evaluation', 'du', 'modele']],
-    ['時間がかかる', ['時', '間', 'が', 'か', 'か', 'る']],
+    ['時間がかかる', ['时', '间', 'が', 'か', 'か', 'る']],
     ['see https://example.org/a/b?c=d now', ['see', 'now']],
     ['k-means++ in C#', ['k', 'means', 'in', 'c']],
     ['', []],

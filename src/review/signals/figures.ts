@@ -24,7 +24,7 @@ const FIGURE = new RegExp(
     '\\d{1,5}\\s?(?:of|\\/|out of|de(?: los| las| cada)?|von|sur|sobre|em)\\s?\\d{1,6}',
     // A share told in words: "de 150 recibos acierta 138", "von 60 Fragen sind 51 richtig". Not two years.
     '(?:en|de|los|las|des|sur|sobre|em|das|dos|von|bei)\\s(?!(?:19|20)\\d\\d\\b)\\d{1,6}\\s[^.\\d]{3,60}\\s\\d{1,6}',
-    '\\d{1,6}[^\\d\\s。.]{0,8}中[^\\d。.]{0,12}\\d{1,6}',
+    '\\d{1,6}\\s?[^\\d\\s。.]{0,8}中[^\\d。.]{0,12}\\d{1,6}',
     '\\d{1,3}(?:st|nd|rd|th)\\s(?:place|out|of|rank)',
     '\\d{1,3}(?:e|ème|er|ère|\\.?[ºª]|\\.)\\s(?:place|rang|platz|lugar|puesto|posición|posição)',
     '第\\s?\\d{1,4}\\s?(?:名|位))',

@@ -3,6 +3,8 @@
  * spaces give one word a character, so that a phrase in them is a run of characters.
  */
 
+import { simplify } from './simplify.ts';
+
 /** A block's text beyond this says nothing that its beginning did not. Characters. */
 export const MAX_BLOCK_CHARACTERS = 2000;
 
@@ -26,7 +28,7 @@ const SENTENCE_END = /[.!?…]+["')\]*]*\s+(?=\S)|[。！？]/gu;
 
 /** Words after which a full stop is an abbreviation's. */
 const ABBREVIATION =
-  /(?:^|[\s(])(?:e\.g|i\.e|vs|etc|approx|dr|mr|mrs|ms|no|fig|eq|cf|al|z\.b|d\.h|p\.ej|p\.ex|[zdup]|bzw|ca|ggf|inkl|usw|vgl|env|sra?|núm)\.\s$/i;
+  /(?:^|[\s(])(?:e\.g|i\.e|vs|etc|approx|dr|mr|mrs|ms|no|fig|eq|cf|al|z\.\s?b|d\.\s?h|u\.\s?a|p\.\s?ej|p\.\s?ex|[zdup]|bzw|ca|ggf|inkl|usw|vgl|env|sra?|núm)\.\s$/i;
 
 /** An address is not words: it would make a bare link look like a sentence. */
 const ADDRESS = /(?:https?:\/\/|www\.)[^\s<>"')\]]+/gi;
@@ -90,7 +92,7 @@ export function sentencesOf(text: string): readonly RawSentence[] {
 
 /** Decomposing would tear Hangul and kana apart, so only letters with a Latin base lose their marks. */
 function fold(text: string): string {
-  const lower = text.toLowerCase().replace(/[’‘ʼ]/g, "'");
+  const lower = simplify(text.toLowerCase().replace(/[’‘ʼ]/g, "'"));
   return /[\u00c0-\u024f]/.test(lower)
     ? lower.replace(/[\u00c0-\u024f]/g, letter => letter.normalize('NFD').replace(/\p{M}/gu, ''))
     : lower;
