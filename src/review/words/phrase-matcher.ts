@@ -36,6 +36,8 @@ const MAX_REMEMBERED = 20_000;
 export class PhraseMatcher<Name extends string> {
   readonly #byWord = new Map<string, Pattern<Name>[]>();
   readonly #byStem = new Map<string, Pattern<Name>[]>();
+  /** Phrases of a script without spaces, by their first two characters: one character begins too many of them. */
+  readonly #byPair = new Map<string, Pattern<Name>[]>();
   readonly #remembered = new Map<string, readonly Pattern<Name>[]>();
 
   constructor(lists: Readonly<Partial<Record<Name, readonly string[]>>>) {
@@ -47,9 +49,12 @@ export class PhraseMatcher<Name extends string> {
   find(words: readonly string[]): readonly Hit<Name>[] {
     const hits: Hit<Name>[] = [];
     for (const [start, word] of words.entries()) {
-      for (const pattern of this.#candidates(word)) {
-        const end = matchFrom(pattern.steps, words, start);
-        if (end >= 0) hits.push({ name: pattern.name, start, end });
+      const pair = isCharacterWord(word) ? this.#byPair.get(word + (words[start + 1] ?? '')) : undefined;
+      for (const candidates of [this.#candidates(word), pair ?? []]) {
+        for (const pattern of candidates) {
+          const end = matchFrom(pattern.steps, words, start);
+          if (end >= 0) hits.push({ name: pattern.name, start, end });
+        }
       }
     }
     return hits;
@@ -70,10 +75,12 @@ export class PhraseMatcher<Name extends string> {
 
   #add(name: Name, phrase: string): void {
     const steps = parsePhrase(phrase);
-    const [first] = steps;
+    const [first, second] = steps;
     if (first === undefined) return;
     const pattern = { name, steps };
-    addTo(first.stem ? this.#byStem : this.#byWord, first.word, pattern);
+    const isPair = second?.gap === 0 && isCharacterWord(first.word) && isCharacterWord(second.word);
+    if (isPair) addTo(this.#byPair, first.word + second.word, pattern);
+    else addTo(first.stem ? this.#byStem : this.#byWord, first.word, pattern);
   }
 }
 

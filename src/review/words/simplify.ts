@@ -20,9 +20,9 @@ const characters = [...PAIRS];
 for (let at = 0; at < characters.length; at += 2)
   SIMPLIFIED.set(characters[at] ?? '', characters[at + 1] ?? '');
 
-const HAN = /[\u4e00-\u9fff]/g;
+const TRADITIONAL = new RegExp(`[${[...SIMPLIFIED.keys()].join('')}]`, 'g');
 
 /** The text with simplified characters, the same number of them. Linear. */
 export function simplify(text: string): string {
-  return text.replace(HAN, character => SIMPLIFIED.get(character) ?? character);
+  return text.replace(TRADITIONAL, character => SIMPLIFIED.get(character) ?? character);
 }
