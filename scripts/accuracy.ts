@@ -5,6 +5,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { readBuiltinYardstick } from '../src/engine/builtin-yardstick.ts';
+import { crossValidate } from './accuracy/cross-validate.ts';
 import { describeMeasurement } from './accuracy/describe.ts';
 import { judgeLabelled, judgeReadmes } from './accuracy/judge-corpus.ts';
 import { appendCheck } from './accuracy/record.ts';
@@ -13,7 +15,8 @@ import { locateCorpus, NO_CORPUS } from './corpus/locate.ts';
 
 const USAGE = `npm run accuracy [-- OPTIONS]
   --corpus DIR                  the corpus folder (default: ../shared/corpus, where it exists)
-  (nothing else)                measure against labels/dev.jsonl and print the tables
+  (nothing else)                cross-validate on labels/dev.jsonl, by repository, and print the tables
+  --signals                     measure the signals on labels/dev.jsonl without the model, as a mentor's own criterion has it
   --check                       measure once against labels/check.jsonl and append the result to docs/accuracy.md
   --readmes LIST --reports FILE write one report a line for the README paths in LIST (relative to DIR), in order`;
 
@@ -22,6 +25,7 @@ function main(): number {
     options: {
       corpus: { type: 'string' },
       check: { type: 'boolean', default: false },
+      signals: { type: 'boolean', default: false },
       readmes: { type: 'string' },
       reports: { type: 'string' },
       help: { type: 'boolean', default: false },
@@ -40,24 +44,33 @@ function main(): number {
   if (values.readmes !== undefined && values.reports !== undefined) {
     writeReports(corpus, values.readmes, values.reports);
   } else {
-    measure(corpus, values.check ? 'check' : 'dev');
+    measure(corpus, values.check ? 'check' : values.signals ? 'signals' : 'dev');
   }
   return 0;
 }
 
 function writeReports(corpus: string, listFile: string, reportsFile: string): void {
   const list = readFileSync(listFile, 'utf8').split(/\r?\n/).filter(Boolean);
-  const lines = judgeReadmes(corpus, list).map(report => `${JSON.stringify(report)}\n`);
+  const lines = judgeReadmes(corpus, list, readBuiltinYardstick()).map(
+    report => `${JSON.stringify(report)}\n`,
+  );
   writeFileSync(reportsFile, lines.join(''));
   console.error(`${list.length} reports written to ${reportsFile}`);
 }
 
-function measure(corpus: string, set: 'dev' | 'check'): void {
+function measure(corpus: string, what: 'dev' | 'signals' | 'check'): void {
+  const set = what === 'check' ? 'check' : 'dev';
   const labels = readLabels(join(corpus, `labels/${set}.jsonl`));
-  const items = judgeLabelled(corpus, labels);
+  const yardstick = readBuiltinYardstick();
+  const { model: _, ...withoutModel } = yardstick;
+  const items = {
+    dev: () => crossValidate(corpus, labels, yardstick),
+    signals: () => judgeLabelled(corpus, labels, withoutModel),
+    check: () => judgeLabelled(corpus, labels, yardstick),
+  }[what]();
   const text = describeMeasurement(items);
   console.log(`\n## ${labels.length} READMEs of labels/${set}.jsonl\n\n${text}\n`);
-  if (set === 'check') appendCheck(items, text);
+  if (what === 'check') appendCheck(items, text);
 }
 
 process.exitCode = main();

@@ -89,8 +89,8 @@ export function coverage(items: readonly Judged[]): Coverage {
       asked += 1;
       const result = resultOf(item.report, id);
       if (result !== undefined && LEVEL_OF[result.verdict] !== null) continue;
-      if (result !== undefined && isByDoubt(result)) byDoubt += 1;
-      else byRule += 1;
+      if (isByRule(item.report)) byRule += 1;
+      else byDoubt += 1;
     }
   }
   return { assessed: 1 - (byRule + byDoubt) / asked, byRule: byRule / asked, byDoubt: byDoubt / asked };
@@ -130,8 +130,9 @@ function resultOf(report: Report, id: string): CriterionResult | undefined {
   return report.criteria.find(criterion => criterion.id === id);
 }
 
-function isByDoubt(result: CriterionResult): boolean {
-  return result.findings.some(finding => finding.code.endsWith('-doubt'));
+/** A rule leaves the whole README alone; doubt is about one criterion. */
+function isByRule({ criteria }: Report): boolean {
+  return criteria.every(({ verdict }) => verdict === 'not-assessed');
 }
 
 function meanOf(values: readonly number[]): number {

@@ -1,7 +1,6 @@
 import { availableParallelism } from 'node:os';
 import type { Reviewer } from '../ports.ts';
-import { readBuiltinRubric } from './builtin-rubric.ts';
-import { readEngineVersion } from './engine-version.ts';
+import { readBuiltinYardstick } from './builtin-yardstick.ts';
 import { ReviewPool } from './review-pool.ts';
 
 /**
@@ -9,5 +8,5 @@ import { ReviewPool } from './review-pool.ts';
  * @throws ShowworkError RUBRIC_INVALID
  */
 export function createReviewer({ threads = availableParallelism() }: { threads?: number } = {}): Reviewer {
-  return new ReviewPool({ rubric: readBuiltinRubric(), engineVersion: readEngineVersion() }, { threads });
+  return new ReviewPool(readBuiltinYardstick(), { threads });
 }

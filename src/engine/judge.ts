@@ -5,6 +5,7 @@ import { MAX_README_BYTES, type ReviewRequest } from '../ports.ts';
 import { decodeReadme } from '../readme/decode-readme.ts';
 import { estimateCost } from '../readme/estimate-cost.ts';
 import { readOutline } from '../readme/read-outline.ts';
+import type { TrainedModel } from '../review/model/decode-model.ts';
 import { notAssessed } from '../review/not-assessed.ts';
 import type { Report } from '../review/report.ts';
 import { review } from '../review/review.ts';
@@ -16,6 +17,7 @@ import { type WhyNotRead, whyNotMarkdown, whyTooComplex, whyUnread } from './why
 export interface Yardstick {
   readonly rubric: Rubric;
   readonly engineVersion: string;
+  readonly model?: TrainedModel;
 }
 
 /** Judges one README. The same request and yardstick give the same report, byte for byte. */

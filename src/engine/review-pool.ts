@@ -38,7 +38,8 @@ export class ReviewPool implements Reviewer {
   #lastId = 0;
 
   constructor(yardstick: Yardstick, options: PoolOptions) {
-    this.identity = `engine ${yardstick.engineVersion}, no model, rubric ${yardstick.rubric.digest}`;
+    const { engineVersion, model, rubric } = yardstick;
+    this.identity = `engine ${engineVersion}, model ${model?.digest ?? 'none'}, rubric ${rubric.digest}`;
     this.#timeLimitMs = options.timeLimitMs ?? TIME_LIMIT_MS;
     this.#pool = new Piscina({
       filename: (options.workerFile ?? ownWorkerFile()).href,

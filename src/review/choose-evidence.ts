@@ -46,13 +46,14 @@ function rank(criterion: Criterion, score: CriterionScore): readonly ScoredBlock
   return [...score.blocks].sort((a, b) => worth(b) - worth(a) || a.block.index - b.block.index);
 }
 
-function fits(ranges: readonly Evidence[]): boolean {
+/** Whether a reader would check so much. */
+export function fits(ranges: readonly Evidence[]): boolean {
   const lines = ranges.reduce((sum, { startLine, endLine }) => sum + endLine - startLine + 1, 0);
   return ranges.length <= MAX_RANGES && lines <= MAX_LINES;
 }
 
 /** Blocks that follow each other become one range; a block too long for the limit keeps its first lines. */
-function toRanges(chosen: readonly ScoredBlock[]): readonly Evidence[] {
+export function toRanges(chosen: readonly ScoredBlock[]): readonly Evidence[] {
   const ranges: { startLine: number; endLine: number; quote: string; signals: Set<string>; last: number }[] =
     [];
   for (const { block } of [...chosen].sort((a, b) => a.block.index - b.block.index)) {

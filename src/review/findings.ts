@@ -15,6 +15,9 @@ interface FindingsInput {
   readonly slots: Slots;
 }
 
+/** Said where the model and the signals disagree and neither is sure. */
+const DOUBT = 'Part of this README may speak of it and may not. Rather than guess, nothing is said about it.';
+
 /** What there is to say about a verdict: at most one remark, with one question where something can be added. */
 export function findingsOf(input: FindingsInput): readonly Finding[] {
   const { criterion, verdict, evidence, slots } = input;
@@ -40,6 +43,9 @@ export function findingsOf(input: FindingsInput): readonly Finding[] {
         ...(first === undefined ? {} : { place: linesOf(first) }),
       },
     ];
+  }
+  if (verdict === 'not-assessed') {
+    return [{ kind: 'informative', code: `${id}-doubt`, text: DOUBT, lookedFor }];
   }
   const question = ask(questions.missing, slots, []);
   const place = placeFor(criterion, input.outline, input.observation);

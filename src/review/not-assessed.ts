@@ -1,4 +1,5 @@
 import type { Rubric } from '../rubric/rubric.ts';
+import { NO_MODEL } from './model/consult.ts';
 import { REPORT_SCHEMA_VERSION, type Report } from './report.ts';
 
 interface NotAssessedInput {
@@ -16,7 +17,7 @@ export function notAssessed({ readme, rubric, engineVersion, code, text }: NotAs
   return {
     schemaVersion: REPORT_SCHEMA_VERSION,
     engineVersion,
-    model: { version: 'none', digest: '' },
+    model: NO_MODEL,
     rubric: { id: rubric.id, version: rubric.version, digest: rubric.digest },
     readme: { path: readme.path, sha: readme.sha, language: readme.language ?? 'und' },
     projectType: { id: 'other', declared: false, evidence: [] },

@@ -4,6 +4,8 @@ import type { Rubric } from '../rubric/rubric.ts';
 import { detectType } from './detect-type.ts';
 import { findFlags } from './find-flags.ts';
 import { judge } from './judge.ts';
+import { consult } from './model/consult.ts';
+import type { TrainedModel } from './model/decode-model.ts';
 import { nextSteps } from './next-steps.ts';
 import { notAssessed, unknownLanguage } from './not-assessed.ts';
 import { notesOnType } from './notes-on-type.ts';
@@ -20,6 +22,8 @@ export interface ReviewInput {
   readonly rubric: Rubric;
   readonly readme: { readonly path: string; readonly sha: string };
   readonly engineVersion: string;
+  /** Trained weights; without them signals alone judge. */
+  readonly model?: TrainedModel;
   /** Where the author or the configuration names it; it wins over what would be detected. */
   readonly declaredType?: string;
   /** Remarks on the README as a whole that were made before it was judged. */
@@ -51,13 +55,16 @@ export function review(input: ReviewInput): Report {
     linkedProjects: countLinkedProjects(outline),
     declaredType: input.declaredType,
   });
+  const { model, opinions } = consult(input.model, { language: reading.language, outline, observation });
   const slots = readSlots(blocks, toolsNear(facts, readme.path), rubric);
-  const results = rubric.criteria.map(criterion => judge({ criterion, outline, observation, slots }));
+  const results = rubric.criteria.map(criterion =>
+    judge({ criterion, outline, observation, slots, opinion: opinions.get(criterion.id) }),
+  );
   const typeNotes = notesOnType(projectType.id, { outline, blocks, rubric });
   return {
     schemaVersion: REPORT_SCHEMA_VERSION,
     engineVersion,
-    model: { version: 'none', digest: '' },
+    model,
     rubric: { id: rubric.id, version: rubric.version, digest: rubric.digest },
     readme,
     projectType,

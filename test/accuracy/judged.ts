@@ -6,10 +6,7 @@ import type { CriterionResult, Report, Verdict } from '../../src/review/report.t
 const LINES = { startLine: 3, endLine: 4 };
 
 /** Criteria that are not named are labelled and judged missing. */
-export function judged(
-  criteria: Partial<Record<CriterionId, [Level, Verdict]>>,
-  notAssessedCode = 'not-assessed-language',
-): Judged {
+export function judged(criteria: Partial<Record<CriterionId, [Level, Verdict]>>): Judged {
   const labels: Partial<Label['criteria']> = {};
   const results: CriterionResult[] = [];
   for (const id of CRITERIA) {
@@ -21,8 +18,7 @@ export function judged(
       counted: id !== 'learned',
       verdict,
       evidence: verdict === 'present' ? [{ ...LINES, quote: 'words', signals: [] }] : [],
-      findings:
-        verdict === 'not-assessed' ? [{ kind: 'informative', code: notAssessedCode, text: 'why' }] : [],
+      findings: [],
     });
   }
   return { label: labelOf(labels as Label['criteria']), report: reportOf(results) };

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { citedFigures, coverage, criterionFigures, macroFigures } from '../../scripts/accuracy/scorecard.ts';
+import { CRITERIA } from '../../scripts/corpus/labels.ts';
 import { judged } from './judged.ts';
 
 describe('scorecard', () => {
@@ -22,15 +23,17 @@ describe('scorecard', () => {
     expect(criterionFigures(items, 'outcome').count).toBe(2);
     expect(criterionFigures(items, 'outcome').exact).toBe(1);
     const covered = coverage(items);
-    expect(covered.byRule).toBeCloseTo(1 / 15, 12);
-    expect(covered.byDoubt).toBe(0);
+    expect(covered.byRule).toBe(0);
+    expect(covered.byDoubt).toBeCloseTo(1 / 15, 12);
     expect(covered.assessed).toBeCloseTo(14 / 15, 12);
   });
 
-  test('doubt is told apart from rules by the code of the finding', () => {
-    const doubtful = [judged({ problem: [1, 'not-assessed'] }, 'not-assessed-doubt')];
-    expect(coverage(doubtful).byDoubt).toBeCloseTo(1 / 5, 12);
-    expect(coverage(doubtful).byRule).toBe(0);
+  test('a README left alone as a whole is so by rule, a single criterion by doubt', () => {
+    expect(coverage([judged({ problem: [1, 'not-assessed'] })]).byDoubt).toBeCloseTo(1 / 5, 12);
+    const leftAlone = judged(
+      Object.fromEntries(CRITERIA.map(id => [id, [1, 'not-assessed']])) as Parameters<typeof judged>[0],
+    );
+    expect(coverage([leftAlone])).toEqual({ assessed: 0, byRule: 1, byDoubt: 0 });
   });
 
   test('the macro is the mean over the five criteria that have the figure', () => {

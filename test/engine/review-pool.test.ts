@@ -34,7 +34,7 @@ describe('the reviewer that ships', () => {
 
   test('names engine, model and rubric', async () => {
     reviewer = new ReviewPool(YARDSTICK, { threads: 1 });
-    expect(reviewer.identity).toBe(`engine 9.9.9, no model, rubric ${YARDSTICK.rubric.digest}`);
+    expect(reviewer.identity).toBe(`engine 9.9.9, model none, rubric ${YARDSTICK.rubric.digest}`);
   });
 });
 

@@ -1,0 +1,31 @@
+import type { Yardstick } from '../../src/engine/judge.ts';
+import type { Label } from '../corpus/labels.ts';
+import { readClasses } from '../train/classes.ts';
+import { encodeModel } from '../train/encode.ts';
+import { dealFolds } from '../train/folds.ts';
+import { readExamples } from '../train/read-examples.ts';
+import { trainWithoutFolds } from '../train/train-model.ts';
+import { judgeLabelled } from './judge-corpus.ts';
+import type { Judged } from './scorecard.ts';
+
+/** Judges each README by a model that was trained without its repository. In the order of the labels. */
+export function crossValidate(
+  corpus: string,
+  labels: readonly Label[],
+  { rubric, engineVersion }: Yardstick,
+): Judged[] {
+  const classes = readClasses();
+  const folds = dealFolds(labels);
+  const foldOf = new Map(labels.map(({ readme }, index) => [readme, folds.of[index] ?? 0]));
+  const readmes = readExamples({ corpus, labels, rubric, classes });
+  const taught = { of: readmes.map(({ readme }) => foldOf.get(readme) ?? 0), count: folds.count };
+  const judged = new Map<Label, Judged>();
+  for (const [fold, trained] of trainWithoutFolds(readmes, taught).entries()) {
+    const model = { digest: `without fold ${fold}`, encoded: encodeModel(trained, classes, readmes) };
+    const held = labels.filter(({ readme }) => foldOf.get(readme) === fold);
+    for (const item of judgeLabelled(corpus, held, { rubric, engineVersion, model })) {
+      judged.set(item.label, item);
+    }
+  }
+  return labels.flatMap(label => judged.get(label) ?? []);
+}

@@ -1,0 +1,62 @@
+/** A trained model as the artefact that ships: numbers rounded, hashed weights as bytes, nothing of anyone's text. */
+import type { EncodedLevel, EncodedModel } from '../../src/review/model/decode-model.ts';
+import { BUCKETS } from '../../src/review/model/hash.ts';
+import type { Calibration } from '../../src/review/model/model.ts';
+import type { Classes } from './classes.ts';
+import type { LinearWeights } from './logistic.ts';
+import type { ReadmeExample } from './read-examples.ts';
+import type { TrainedCriteria } from './train-model.ts';
+
+/** Raised with every model that ships. */
+const VERSION = '1.0.0';
+const DIGITS = 5;
+/** Largest magnitude of a signed byte. */
+const BYTE = 127;
+
+export function encodeModel(
+  { names, criteria }: TrainedCriteria,
+  classes: Classes,
+  readmes: readonly ReadmeExample[],
+): EncodedModel {
+  const encoded = [...criteria].map(([id, { thin, present, calibration }]) => {
+    const rounded = {
+      thin: roundCalibration(calibration.thin),
+      present: roundCalibration(calibration.present),
+    };
+    const levels = { thin: encodeLevel(thin, names.length), present: encodeLevel(present, names.length) };
+    return [id, { ...levels, calibration: rounded }] as const;
+  });
+  return {
+    version: VERSION,
+    language: classes.language,
+    trainedOn: { readmes: readmes.length, repositories: new Set(readmes.map(({ repo }) => repo)).size },
+    classes: { words: classes.words, headings: classes.headings },
+    names,
+    criteria: Object.fromEntries(encoded),
+  };
+}
+
+function encodeLevel({ weights, bias }: LinearWeights, named: number): EncodedLevel {
+  const hashed = weights.subarray(named, named + BUCKETS);
+  const largest = hashed.reduce((most, weight) => Math.max(most, Math.abs(weight)), 0);
+  const step = round(largest / BYTE);
+  const bytes = Int8Array.from(hashed, weight => (step === 0 ? 0 : toByte(weight / step)));
+  return {
+    bias: round(bias),
+    named: [...weights.subarray(0, named)].map(round),
+    step,
+    hashed: Buffer.from(bytes.buffer).toString('base64'),
+  };
+}
+
+function toByte(value: number): number {
+  return Math.max(-BYTE, Math.min(BYTE, Math.round(value)));
+}
+
+function roundCalibration({ bias, thin, present }: Calibration): Calibration {
+  return { bias: round(bias), thin: round(thin), present: round(present) };
+}
+
+function round(value: number): number {
+  return Number(value.toPrecision(DIGITS));
+}

@@ -1,0 +1,116 @@
+/** A passage as the model sees it: named features, and hashed words of its text and its headings. */
+import type { Outline } from '../../readme/outline.ts';
+import { CUE_NAMES } from '../../rubric/names.ts';
+import type { ObservedBlock } from '../observe.ts';
+import { hasFigure } from '../signals/figures.ts';
+import type { PhraseMatcher } from '../words/phrase-matcher.ts';
+import { wordsOf } from '../words/tokenise.ts';
+import { bucketOf } from './hash.ts';
+import type { Passage } from './passages.ts';
+import { structureOf } from './structure.ts';
+
+/** Classes of plain words and of heading words (`models/classes.en.yml`). */
+export interface WordClasses {
+  readonly words: PhraseMatcher<string>;
+  readonly headings: PhraseMatcher<string>;
+}
+
+/** Hashed features of one kind, all of the same value. */
+export interface Hashed {
+  readonly buckets: readonly number[];
+  readonly value: number;
+}
+
+export interface Features {
+  readonly named: ReadonlyMap<string, number>;
+  readonly hashed: readonly Hashed[];
+}
+
+/** Values in relation to each other, found by cross-validation: how far a weight of that kind may carry. */
+const NAMED_VALUE = 0.25;
+const HEADING_VALUE = 0.15;
+
+const MAX_SENTENCE_WORDS = 120;
+const MAX_HEADING_WORDS = 20;
+const GRAM = 4;
+
+const SPACE = { word: 1, gram: 2, path: 3, title: 4 } as const;
+
+/** What all passages of a section share. */
+interface SectionFeatures {
+  readonly classes: readonly string[];
+  readonly hashed: readonly Hashed[];
+}
+
+/** The features of every passage, in order. Linear in the text. */
+export function featuresOf(
+  passages: readonly Passage[],
+  outline: Outline,
+  classes: WordClasses,
+): readonly Features[] {
+  const sections = new Map<number, SectionFeatures>();
+  const blockCount = passages.reduce((sum, passage) => sum + passage.blocks.length, 0);
+  return passages.map(passage => {
+    const section = sections.get(passage.section) ?? sectionFeatures(passage.section, outline, classes);
+    sections.set(passage.section, section);
+    const named = new Map<string, number>();
+    for (const [name, value] of structureOf(passage, blockCount)) named.set(name, value * NAMED_VALUE);
+    for (const name of section.classes) named.set(name, NAMED_VALUE);
+    for (const block of passage.blocks) nameWhatItSays(block, classes, named);
+    return { named, hashed: [...hashedText(passage), ...section.hashed] };
+  });
+}
+
+function nameWhatItSays(block: ObservedBlock, classes: WordClasses, named: Map<string, number>): void {
+  for (const signal of block.signals) named.set(`signal:${signal}`, NAMED_VALUE);
+  for (const sentence of block.text.sentences) {
+    for (const cue of CUE_NAMES) if (sentence.has(cue)) named.set(`cue:${cue}`, NAMED_VALUE);
+    for (const { name } of classes.words.find(sentence.words)) named.set(`words:${name}`, NAMED_VALUE);
+    if (hasFigure(sentence.text)) named.set('words:figure', NAMED_VALUE);
+  }
+}
+
+function sectionFeatures(section: number, outline: Outline, classes: WordClasses): SectionFeatures {
+  const titles: (readonly string[])[] = [];
+  for (let at = section; at >= 0; at = outline.sections[at]?.parent ?? -1) {
+    titles.push(wordsOf(outline.sections[at]?.title ?? ''));
+  }
+  const own = titles[0] ?? [];
+  return {
+    classes: [
+      ...titles.flatMap(title => classes.headings.find(title).map(({ name }) => `under:${name}`)),
+      ...classes.headings.find(own).map(({ name }) => `heading:${name}`),
+    ],
+    hashed: [hashHeading(SPACE.path, titles.flat()), hashHeading(SPACE.title, own)],
+  };
+}
+
+function hashHeading(space: number, words: readonly string[]): Hashed {
+  const buckets = words.slice(0, MAX_HEADING_WORDS).map(word => bucketOf(space, word));
+  return { buckets: [...new Set(buckets)], value: HEADING_VALUE };
+}
+
+/** Words and their parts of four letters, each kind with a length of 1, so that a long passage weighs like a short one. */
+function hashedText(passage: Passage): readonly Hashed[] {
+  const words = new Set<number>();
+  const grams = new Set<number>();
+  const seen = new Set<string>();
+  for (const { text } of passage.blocks) {
+    for (const sentence of text.sentences) {
+      for (const word of sentence.words.slice(0, MAX_SENTENCE_WORDS)) {
+        if (seen.has(word)) continue;
+        seen.add(word);
+        if (/^\d/.test(word)) {
+          words.add(bucketOf(SPACE.word, '#'));
+          continue;
+        }
+        words.add(bucketOf(SPACE.word, word));
+        const bounded = `<${word}>`;
+        for (let start = 0; start + GRAM <= bounded.length; start += 1) {
+          grams.add(bucketOf(SPACE.gram, bounded, start, start + GRAM));
+        }
+      }
+    }
+  }
+  return [words, grams].map(set => ({ buckets: [...set], value: 1 / Math.sqrt(Math.max(1, set.size)) }));
+}
