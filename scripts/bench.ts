@@ -11,7 +11,7 @@ import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { readRepositoryFolder } from '../src/cli/read-repository-folder.ts';
-import { readBuiltinRubric } from '../src/engine/builtin-rubric.ts';
+import { readBuiltinRubrics } from '../src/engine/builtin-rubric.ts';
 import { createReviewer } from '../src/engine/create-reviewer.ts';
 import { readEngineVersion } from '../src/engine/engine-version.ts';
 import { judge } from '../src/engine/judge.ts';
@@ -32,7 +32,7 @@ const texts = requests.map(({ readme }) =>
   typeof readme.content === 'string' ? '' : Buffer.from(readme.content).toString('utf8'),
 );
 const remark = unified().use(remarkParse).use(remarkGfm).freeze();
-const yardstick = { rubric: readBuiltinRubric(), engineVersion: readEngineVersion() };
+const yardstick = { rubrics: readBuiltinRubrics(), engineVersion: readEngineVersion() };
 
 const started = performance.now();
 const reviewer = createReviewer({ threads: 1 });

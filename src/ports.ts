@@ -225,7 +225,7 @@ export interface ReviewRequest {
 
 /** Reads what strangers wrote, off the calling thread. Fails with REVIEW_TIMED_OUT or REVIEW_CRASHED only. */
 export interface Reviewer {
-  /** Identifies engine, model and rubric: the part of a result that is not the repository's. */
+  /** Identifies engine, model and rubrics: the part of a result that is not the repository's. */
   readonly identity: string;
   review(request: ReviewRequest): Promise<Report>;
   /** What a comment asks for; null where it holds no command. */

@@ -1,13 +1,13 @@
 import { expect, test } from '@jest/globals';
 import { readRepositoryFolder } from '../src/cli/read-repository-folder.ts';
-import { readBuiltinRubric } from '../src/engine/builtin-rubric.ts';
+import { readBuiltinRubrics } from '../src/engine/builtin-rubric.ts';
 import { judge } from '../src/engine/judge.ts';
 
 const ROOT = `${import.meta.dirname}/..`;
 
 test('the README of this repository passes its own review', async () => {
   const report = judge(await readRepositoryFolder(ROOT), {
-    rubric: readBuiltinRubric(),
+    rubrics: readBuiltinRubrics(),
     engineVersion: '0.0.0',
   });
   const verdicts = report.criteria.filter(({ counted }) => counted).map(({ id, verdict }) => [id, verdict]);

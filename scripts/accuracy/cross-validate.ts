@@ -12,18 +12,18 @@ import type { Judged } from './scorecard.ts';
 export function crossValidate(
   corpus: string,
   labels: readonly Label[],
-  { rubric, engineVersion }: Yardstick,
+  { rubrics, engineVersion }: Yardstick,
 ): Judged[] {
   const classes = readClasses();
   const folds = dealFolds(labels);
   const foldOf = new Map(labels.map(({ readme }, index) => [readme, folds.of[index] ?? 0]));
-  const readmes = readExamples({ corpus, labels, rubric, classes });
+  const readmes = readExamples({ corpus, labels, rubric: rubrics.base, classes });
   const taught = { of: readmes.map(({ readme }) => foldOf.get(readme) ?? 0), count: folds.count };
   const judged = new Map<Label, Judged>();
   for (const [fold, trained] of trainWithoutFolds(readmes, taught).entries()) {
     const model = { digest: `without fold ${fold}`, encoded: encodeModel(trained, classes, readmes) };
     const held = labels.filter(({ readme }) => foldOf.get(readme) === fold);
-    for (const item of judgeLabelled(corpus, held, { rubric, engineVersion, model })) {
+    for (const item of judgeLabelled(corpus, held, { rubrics, engineVersion, model })) {
       judged.set(item.label, item);
     }
   }

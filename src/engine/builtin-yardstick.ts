@@ -1,12 +1,12 @@
 import { readBuiltinModel } from './builtin-model.ts';
-import { readBuiltinRubric } from './builtin-rubric.ts';
+import { readBuiltinRubrics } from './builtin-rubric.ts';
 import { readEngineVersion } from './engine-version.ts';
 import type { Yardstick } from './judge.ts';
 
 /**
- * What READMEs are judged by where nobody says otherwise: the rubric and the model that ship.
+ * What READMEs are judged by where nobody says otherwise: the rubrics and the model that ship.
  * @throws ShowworkError RUBRIC_INVALID
  */
 export function readBuiltinYardstick(): Yardstick {
-  return { rubric: readBuiltinRubric(), engineVersion: readEngineVersion(), model: readBuiltinModel() };
+  return { rubrics: readBuiltinRubrics(), engineVersion: readEngineVersion(), model: readBuiltinModel() };
 }

@@ -4,7 +4,7 @@ import { readBuiltinYardstick } from './builtin-yardstick.ts';
 import { ReviewPool } from './review-pool.ts';
 
 /**
- * A reviewer with the rubric that ships. `threads` are the most that work at the same time, by default one a core.
+ * A reviewer with the rubrics that ship. `threads` are the most that work at the same time, by default one a core.
  * @throws ShowworkError RUBRIC_INVALID
  */
 export function createReviewer({ threads = availableParallelism() }: { threads?: number } = {}): Reviewer {

@@ -9,13 +9,13 @@ import type { TrainedModel } from '../review/model/decode-model.ts';
 import { notAssessed } from '../review/not-assessed.ts';
 import type { Report } from '../review/report.ts';
 import { review } from '../review/review.ts';
-import type { Rubric } from '../rubric/rubric.ts';
+import type { Rubrics } from '../rubric/rubrics.ts';
 import { readingNotes } from './reading-notes.ts';
 import { type WhyNotRead, whyNotMarkdown, whyTooComplex, whyUnread } from './why-not-read.ts';
 
 /** What READMEs are judged by. Plain data, so that it can be handed to a thread. */
 export interface Yardstick {
-  readonly rubric: Rubric;
+  readonly rubrics: Rubrics;
   readonly engineVersion: string;
   readonly model?: TrainedModel;
 }
@@ -24,7 +24,9 @@ export interface Yardstick {
 export function judge(request: ReviewRequest, yardstick: Yardstick): Report {
   const { path, sha, content } = request.readme;
   const readme = { path, sha };
-  const dismiss = (why: WhyNotRead): Report => notAssessed({ readme, ...yardstick, ...why });
+  const { engineVersion, rubrics } = yardstick;
+  const dismiss = (why: WhyNotRead): Report =>
+    notAssessed({ readme, rubric: rubrics.base, engineVersion, ...why });
 
   if (typeof content === 'string') return dismiss(whyUnread(content));
   if (!isMarkdownPath(path)) return dismiss(whyNotMarkdown(path));

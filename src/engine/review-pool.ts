@@ -38,8 +38,9 @@ export class ReviewPool implements Reviewer {
   #lastId = 0;
 
   constructor(yardstick: Yardstick, options: PoolOptions) {
-    const { engineVersion, model, rubric } = yardstick;
-    this.identity = `engine ${engineVersion}, model ${model?.digest ?? 'none'}, rubric ${rubric.digest}`;
+    const { engineVersion, model, rubrics } = yardstick;
+    const digests = [rubrics.base, ...rubrics.types].map(({ id, digest }) => `${id} ${digest}`);
+    this.identity = `engine ${engineVersion}, model ${model?.digest ?? 'none'}, rubrics ${digests.join(' ')}`;
     this.#timeLimitMs = options.timeLimitMs ?? TIME_LIMIT_MS;
     this.#pool = new Piscina({
       filename: (options.workerFile ?? ownWorkerFile()).href,

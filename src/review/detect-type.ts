@@ -1,7 +1,7 @@
 import type { RepositoryFacts, Tool } from '../facts/repository-facts.ts';
 import type { ProjectType, Rubric } from '../rubric/rubric.ts';
-import type { ObservedBlock } from './observe.ts';
 import { PORTFOLIO_TYPE } from './portfolio.ts';
+import type { ReadBlock } from './read-blocks.ts';
 import type { Reading } from './reading.ts';
 import type { ProjectTypeResult, TypeEvidence } from './report.ts';
 import { toolsNear } from './tools-near.ts';
@@ -26,7 +26,7 @@ const INDEX_LINKS = 2;
 const MAX_TOLD_APART = 50;
 
 interface TypeInput {
-  readonly blocks: readonly ObservedBlock[];
+  readonly blocks: readonly ReadBlock[];
   readonly facts: RepositoryFacts;
   readonly rubric: Rubric;
   readonly reading: Reading;
@@ -69,10 +69,10 @@ interface Mentions {
 }
 const NONE: Mentions = { title: 0, prose: 0, words: new Map() };
 
-function countMentions(blocks: readonly ObservedBlock[], reading: Reading): ReadonlyMap<string, Mentions> {
+function countMentions(blocks: readonly ReadBlock[], reading: Reading): ReadonlyMap<string, Mentions> {
   const mentions = new Map<string, Mentions>();
-  for (const { text, isTitle } of blocks) {
-    for (const { text: sentence, words } of text.sentences) {
+  for (const { read, isTitle } of blocks) {
+    for (const { text: sentence, words } of read.sentences) {
       for (const { name, start, end } of reading.types.find(words)) {
         const found = mentions.get(name) ?? { title: 0, prose: 0, words: new Map() };
         mentions.set(name, found);

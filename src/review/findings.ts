@@ -1,5 +1,5 @@
 import type { Outline } from '../readme/outline.ts';
-import type { Criterion } from '../rubric/rubric.ts';
+import type { Criterion, Remark } from '../rubric/rubric.ts';
 import { ask } from './ask.ts';
 import type { Observation } from './observe.ts';
 import { placeFor } from './place-for.ts';
@@ -13,14 +13,19 @@ interface FindingsInput {
   readonly outline: Outline;
   readonly observation: Observation;
   readonly slots: Slots;
+  /** What keeps a thin criterion from being present, whatever the text says. */
+  readonly held: Remark | undefined;
 }
+
+/** Ends the code of the remark that the data is one that everyone has seen. */
+const TOY_CODE = '-toy-dataset';
 
 /** Said where the model and the signals disagree and neither is sure. */
 const DOUBT = 'Part of this README may speak of it and may not. Rather than guess, nothing is said about it.';
 
 /** What there is to say about a verdict: at most one remark, with one question where something can be added. */
 export function findingsOf(input: FindingsInput): readonly Finding[] {
-  const { criterion, verdict, evidence, slots } = input;
+  const { criterion, verdict, evidence, slots, held } = input;
   const { id, counted, wording, questions, lookedFor } = criterion;
   if (verdict === 'present') {
     const [first] = evidence;
@@ -29,6 +34,8 @@ export function findingsOf(input: FindingsInput): readonly Finding[] {
   }
   if (verdict === 'thin') {
     const [first] = evidence;
+    const place = first === undefined ? {} : { place: linesOf(first) };
+    if (held !== undefined) return [{ kind: 'actionable', code: `${id}${TOY_CODE}`, ...held, ...place }];
     const question = ask(
       questions.thin,
       { ...slots, quote: quoteOf(first?.quote ?? '') },
@@ -40,7 +47,7 @@ export function findingsOf(input: FindingsInput): readonly Finding[] {
         code: `${id}-thin`,
         text: wording.thin,
         ...(question === null ? {} : { question }),
-        ...(first === undefined ? {} : { place: linesOf(first) }),
+        ...place,
       },
     ];
   }

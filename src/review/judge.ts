@@ -6,7 +6,7 @@ import { cite } from './model/cite.ts';
 import type { Opinion } from './model/score.ts';
 import { weigh } from './model/weigh.ts';
 import type { Observation } from './observe.ts';
-import type { CriterionResult, Evidence, Verdict } from './report.ts';
+import type { CriterionResult, Evidence, Report, Verdict } from './report.ts';
 import { type CriterionScore, scoreCriterion } from './score-criterion.ts';
 import type { Slots } from './slots.ts';
 
@@ -17,15 +17,18 @@ interface Judged {
   readonly slots: Slots;
   /** The model's opinion; signals alone judge a criterion without one. */
   readonly opinion: Opinion | undefined;
+  readonly flags: Report['flags'];
 }
 
 /** One criterion of one README: verdict, the lines that carry it, and what there is to say. */
-export function judge({ criterion, outline, observation, slots, opinion }: Judged): CriterionResult {
+export function judge({ criterion, outline, observation, slots, opinion, flags }: Judged): CriterionResult {
   const score = scoreCriterion(criterion, observation.blocks);
-  const verdict = opinion === undefined ? score.verdict : weigh(opinion, score.verdict);
+  const read = opinion === undefined ? score.verdict : weigh(opinion, score.verdict);
+  const held = flags.toyDataset ? criterion.onToyDataset : undefined;
+  const verdict = held !== undefined && read === 'present' ? 'thin' : read;
   const evidence = evidenceFor(verdict, criterion, score, opinion);
   const { id, title, counted } = criterion;
-  const findings = findingsOf({ criterion, verdict, evidence, outline, observation, slots });
+  const findings = findingsOf({ criterion, verdict, evidence, outline, observation, slots, held });
   return { id, title, counted, verdict, evidence, findings };
 }
 

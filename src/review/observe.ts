@@ -1,10 +1,10 @@
 import type { Outline, SourceRange } from '../readme/outline.ts';
 import type { SignalName, ZoneName } from '../rubric/names.ts';
-import { type PlacedSection, placeSections, placeTitle, titleOf } from './place-sections.ts';
+import { type PlacedSection, placeSections, placeTitle } from './place-sections.ts';
+import { type ReadBlock, readBlocks } from './read-blocks.ts';
 import type { Reading } from './reading.ts';
-import { SIGNALS } from './signals/index.ts';
-import { type Unit, unitsOf } from './units.ts';
-import { type BlockText, readBlock } from './words/block-text.ts';
+import type { Unit } from './units.ts';
+import type { BlockText } from './words/block-text.ts';
 
 /** What is known of one block before anything is judged: a row of features. */
 export interface ObservedBlock {
@@ -17,6 +17,8 @@ export interface ObservedBlock {
   readonly signals: readonly SignalName[];
   /** Ids of the criteria whose names a heading above it, its label, the line that leads to its list, or a column of its table carries. */
   readonly headedBy: ReadonlySet<string>;
+  /** Ids of the criteria of whose own words it uses one. */
+  readonly about: ReadonlySet<string>;
   /** The zone of the nearest heading that names one, where no nearer heading names a criterion. */
   readonly zone: ZoneName | null;
   /** True for the text under the README's title, before any other heading. */
@@ -35,41 +37,44 @@ type Heading = Pick<PlacedSection, 'criteria' | 'zone'>;
 
 /** A run-in label without bold letters, such as `Goal: …`. */
 const PLAIN_LABEL = /^\P{L}{0,4}(\p{L}[\p{L}' -]{2,40}(?=:\s)|\p{L}[\p{L} ]{1,20}(?=：))/u;
+const NOTHING: ReadonlySet<string> = new Set();
 
-/** Reads every block and asks every signal. Pure and linear; scoring is a step of its own. */
+/** Reads every block, asks every signal, and says where it stands. Pure and linear; scoring is a step of its own. */
 export function observe(outline: Outline, reading: Reading): Observation {
+  return placeBlocks(readBlocks(outline, reading), outline, reading);
+}
+
+/** Where blocks that were read stand, and what they are about, in the eyes of a rubric (`reading`). */
+export function placeBlocks(blocks: readonly ReadBlock[], outline: Outline, reading: Reading): Observation {
   const sections = placeSections(outline, reading);
-  let columns = '';
   let introduced: Heading | null = null;
   let previous: Unit | null = null;
   const observed: ObservedBlock[] = [];
-  for (const unit of unitsOf(outline, titleOf(outline, reading))) {
-    if (unit.isHead) columns = unit.text;
-    else if (unit.kind !== 'table-row') columns = '';
-    if (previous?.section !== unit.section || unit.kind === 'paragraph') introduced = null;
-    const { kind, text, isHead, links, images } = unit;
-    const read = readBlock({ kind, text, columns, isHead, links, images }, reading.cues, reading.borrowed);
-    const section = sections[unit.section];
-    const label = labelOf(unit, reading);
-    const heads = unit.kind === 'table-row' && !unit.isHead ? columnHeads(columns, reading) : [];
+  for (const block of blocks) {
+    const { index, section, range, read, signals, isTitle } = block;
+    if (previous?.section !== section || block.kind === 'paragraph') introduced = null;
+    const placed = sections[section];
+    const label = labelOf(block, reading);
+    const heads = block.kind === 'table-row' && !block.isHead ? columnHeads(read.columns, reading) : [];
     observed.push({
-      index: unit.index,
-      section: unit.section,
-      range: unit.range,
+      index,
+      section,
+      range,
       text: read,
-      signals: SIGNALS.filter(signal => signal.look(read)).map(signal => signal.id),
+      signals,
       headedBy: new Set([
-        ...(section?.criteria ?? []),
+        ...(placed?.criteria ?? []),
         ...(label?.criteria ?? []),
         ...(introduced?.criteria ?? []),
         ...heads,
       ]),
-      zone: label?.zone ?? introduced?.zone ?? section?.zone ?? null,
-      lead: section?.lead === true,
-      isTitle: unit.isTitle,
+      about: aboutOf(read, reading),
+      zone: label?.zone ?? introduced?.zone ?? placed?.zone ?? null,
+      lead: placed?.lead === true,
+      isTitle,
     });
-    if (unit.kind === 'paragraph' && /[:：]$/.test(unit.text)) introduced = placeTitle(unit.text, reading);
-    previous = unit;
+    if (block.kind === 'paragraph' && /[:：]$/.test(block.text)) introduced = placeTitle(block.text, reading);
+    previous = block;
   }
   return { sections, blocks: observed };
 }
@@ -83,4 +88,9 @@ function labelOf(unit: Unit, reading: Reading): Heading | null {
 /** Ids of the criteria that a table's columns are named after. */
 function columnHeads(columns: string, reading: Reading): readonly string[] {
   return columns.split(' | ').flatMap(name => [...placeTitle(name, reading).criteria]);
+}
+
+function aboutOf({ sentences }: BlockText, { words }: Reading): ReadonlySet<string> {
+  if (words === null) return NOTHING;
+  return new Set(sentences.flatMap(sentence => words.find(sentence.words).map(({ name }) => name)));
 }

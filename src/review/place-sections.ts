@@ -39,14 +39,22 @@ function isLead(section: Section, title: Section | undefined): boolean {
   );
 }
 
-/** The criteria and the zone whose names cover most of a title; ties are kept. */
+/**
+ * The criteria and the zone whose names cover most of a title; ties are kept. An added criterion has a title beside them
+ * where its names cover no less of it.
+ */
 export function placeTitle(title: string, reading: Reading): Pick<PlacedSection, 'criteria' | 'zone'> {
   const words = wordsOf(title);
   if (words.length === 0 || lengthOf(words) > MAX_HEADING_WORDS) return { criteria: new Set(), zone: null };
   const criteria = coverage(reading.headings.find(words));
   const zones = coverage(reading.zones.find(words));
+  const added = coverage(reading.addedHeadings.find(words));
   const most = Math.max(0, ...criteria.values(), ...zones.values());
-  const widest = [...criteria].filter(([, covered]) => covered === most).map(([id]) => id);
+  const mostAdded = Math.max(most, ...added.values());
+  const widest = [
+    ...[...criteria].filter(([, covered]) => covered === most),
+    ...[...added].filter(([, covered]) => covered === mostAdded),
+  ].map(([id]) => id);
   const zone = [...zones].find(([, covered]) => covered === most)?.[0] ?? null;
   return { criteria: new Set(widest), zone };
 }

@@ -2,6 +2,7 @@
 import type { Lexicon } from '../rubric/lexicon.ts';
 import { type CueName, ZONE_NAMES, type ZoneName } from '../rubric/names.ts';
 import type { Criterion, Rubric } from '../rubric/rubric.ts';
+import type { Rubrics } from '../rubric/rubrics.ts';
 import { borrowedSentences } from './words/block-text.ts';
 import { PhraseMatcher } from './words/phrase-matcher.ts';
 
@@ -10,6 +11,10 @@ export interface Reading {
   readonly cues: PhraseMatcher<CueName>;
   /** Heading names of criteria, by criterion id. Headings and zones are often English where the prose is not. */
   readonly headings: PhraseMatcher<string>;
+  /** The same for criteria that a project type or a mentor added; they take no heading away from the others. */
+  readonly addedHeadings: PhraseMatcher<string>;
+  /** What passages on a criterion talk about, by criterion id; null where no criterion says. */
+  readonly words: PhraseMatcher<string> | null;
   readonly zones: PhraseMatcher<ZoneName>;
   /** Words that speak for a project type, by its id; they are the same in every language. */
   readonly types: PhraseMatcher<string>;
@@ -23,6 +28,8 @@ const FALLBACK_LANGUAGE = 'en';
 const UNDETERMINED = 'und';
 
 const compiled = new WeakMap<Rubric, Map<string, Reading>>();
+const compiledCues = new WeakMap<Lexicon, PhraseMatcher<CueName>>();
+const borrowedFrom = new WeakMap<Rubrics, ReadonlySet<string>>();
 
 /** Null where no lexicon knows the language: then nothing is judged, and nothing is guessed. */
 export function readingFor(rubric: Rubric, language: string): Reading | null {
@@ -38,11 +45,25 @@ export function readingFor(rubric: Rubric, language: string): Reading | null {
   return reading;
 }
 
+/** For blocks that are read before it is known which rubric judges them: what was copied from any of them is no one's. */
+export function readingForAny(rubrics: Rubrics, language: string): Reading | null {
+  const reading = readingFor(rubrics.base, language);
+  if (reading === null) return null;
+  const all = [rubrics.base, ...rubrics.types].flatMap(({ criteria }) => criteria);
+  const borrowed = borrowedFrom.get(rubrics) ?? borrowedSentences(all.flatMap(ownTexts));
+  borrowedFrom.set(rubrics, borrowed);
+  return { ...reading, borrowed };
+}
+
 function compile(rubric: Rubric, lexicon: Lexicon): Reading {
   const languages = new Set([lexicon.language, FALLBACK_LANGUAGE]);
-  const headings = Object.fromEntries(
-    rubric.criteria.map(({ id, headings: names }) => [id, [...languages].flatMap(code => names[code] ?? [])]),
-  );
+  const inLanguages = (phrases: Criterion['headings']) => [...languages].flatMap(code => phrases[code] ?? []);
+  const headingsOf = (criteria: readonly Criterion[]) =>
+    Object.fromEntries(criteria.map(({ id, headings }) => [id, inLanguages(headings)]));
+  const added = rubric.criteria.filter(({ id }) => rubric.added.includes(id));
+  const words = rubric.criteria.map(({ id, words: own, onToyDataset }) => {
+    return [id, [...inLanguages(own), ...(onToyDataset === undefined ? [] : rubric.toyDatasets)]] as const;
+  });
   const zoneLists = rubric.lexicons
     .filter(({ language }) => languages.has(language))
     .map(({ zones }) => zones);
@@ -51,8 +72,14 @@ function compile(rubric: Rubric, lexicon: Lexicon): Reading {
   );
   return {
     language: lexicon.language,
-    cues: new PhraseMatcher<CueName>(lexicon.cues),
-    headings: new PhraseMatcher<string>(headings),
+    cues: cuesOf(lexicon),
+    headings: new PhraseMatcher<string>(
+      headingsOf(rubric.criteria.filter(criterion => !added.includes(criterion))),
+    ),
+    addedHeadings: new PhraseMatcher<string>(headingsOf(added)),
+    words: words.every(([, phrases]) => phrases.length === 0)
+      ? null
+      : new PhraseMatcher<string>(Object.fromEntries(words)),
     zones: new PhraseMatcher<ZoneName>(zones),
     types: new PhraseMatcher<string>(
       Object.fromEntries(
@@ -64,14 +91,23 @@ function compile(rubric: Rubric, lexicon: Lexicon): Reading {
   };
 }
 
+/** The rubrics of all project types share their lexicons. */
+function cuesOf(lexicon: Lexicon): PhraseMatcher<CueName> {
+  const cues = compiledCues.get(lexicon) ?? new PhraseMatcher<CueName>(lexicon.cues);
+  compiledCues.set(lexicon, cues);
+  return cues;
+}
+
 function ownTexts(criterion: Criterion): readonly string[] {
-  const { question, whyItMatters, lookedFor, wording, questions, nextStep, examples } = criterion;
+  const { question, whyItMatters, lookedFor, wording, onToyDataset, questions, nextStep, examples } =
+    criterion;
   return [
     question,
     whyItMatters,
     ...lookedFor,
     wording.missing,
     wording.thin,
+    ...Object.values(onToyDataset ?? {}),
     ...[...questions.missing, ...questions.thin].map(({ ask }) => ask),
     ...Object.values(nextStep),
     ...Object.values(examples),

@@ -1,6 +1,6 @@
 import type { RepositoryFacts } from '../facts/repository-facts.ts';
 import type { Outline } from '../readme/outline.ts';
-import type { Rubric } from '../rubric/rubric.ts';
+import { type Rubrics, rubricFor } from '../rubric/rubrics.ts';
 import { detectType } from './detect-type.ts';
 import { findFlags } from './find-flags.ts';
 import { judge } from './judge.ts';
@@ -9,9 +9,10 @@ import type { TrainedModel } from './model/decode-model.ts';
 import { nextSteps } from './next-steps.ts';
 import { notAssessed, unknownLanguage } from './not-assessed.ts';
 import { notesOnType } from './notes-on-type.ts';
-import { observe } from './observe.ts';
+import { placeBlocks } from './observe.ts';
 import { countLinkedProjects } from './portfolio.ts';
-import { readingFor } from './reading.ts';
+import { readBlocks } from './read-blocks.ts';
+import { readingFor, readingForAny } from './reading.ts';
 import { type Finding, REPORT_SCHEMA_VERSION, type Report } from './report.ts';
 import { readSlots } from './slots.ts';
 import { toolsNear } from './tools-near.ts';
@@ -19,7 +20,7 @@ import { toolsNear } from './tools-near.ts';
 export interface ReviewInput {
   readonly outline: Outline;
   readonly facts: RepositoryFacts;
-  readonly rubric: Rubric;
+  readonly rubrics: Rubrics;
   readonly readme: { readonly path: string; readonly sha: string };
   readonly engineVersion: string;
   /** Trained weights; without them signals alone judge. */
@@ -30,35 +31,34 @@ export interface ReviewInput {
   readonly notes?: readonly Finding[];
 }
 
-/** Judges one README: observe every block, judge each criterion by them, rank what is worth doing next. */
+/** Judges one README: read every block, find the project's type, judge each criterion of its rubric, rank what is next. */
 export function review(input: ReviewInput): Report {
-  const { outline, facts, rubric, engineVersion, notes = [] } = input;
+  const { outline, facts, rubrics, engineVersion, notes = [] } = input;
   const readme = { ...input.readme, language: outline.language.code };
-  const reading = readingFor(rubric, readme.language);
+  const reading = readingForAny(rubrics, readme.language);
   if (reading === null) {
-    const report = notAssessed({
-      readme,
-      rubric,
-      engineVersion,
-      ...unknownLanguage(rubric, readme.language),
-    });
+    const why = unknownLanguage(rubrics.base, readme.language);
+    const report = notAssessed({ readme, rubric: rubrics.base, engineVersion, ...why });
     return { ...report, notes: [...notes, ...report.notes] };
   }
-  const observation = observe(outline, reading);
-  const { blocks } = observation;
+  const read = readBlocks(outline, reading);
   const projectType = detectType({
-    blocks,
+    blocks: read,
     facts,
-    rubric,
+    rubric: rubrics.base,
     reading,
     readmePath: readme.path,
     linkedProjects: countLinkedProjects(outline),
     declaredType: input.declaredType,
   });
+  const rubric = rubricFor(rubrics, projectType.id);
+  const observation = placeBlocks(read, outline, readingFor(rubric, readme.language) ?? reading);
+  const { blocks } = observation;
   const { model, opinions } = consult(input.model, { language: reading.language, outline, observation });
   const slots = readSlots(blocks, toolsNear(facts, readme.path), rubric);
+  const flags = findFlags(blocks, reading);
   const results = rubric.criteria.map(criterion =>
-    judge({ criterion, outline, observation, slots, opinion: opinions.get(criterion.id) }),
+    judge({ criterion, outline, observation, slots, opinion: opinions.get(criterion.id), flags }),
   );
   const typeNotes = notesOnType(projectType.id, { outline, blocks, rubric });
   return {
@@ -68,7 +68,7 @@ export function review(input: ReviewInput): Report {
     rubric: { id: rubric.id, version: rubric.version, digest: rubric.digest },
     readme,
     projectType,
-    flags: findFlags(blocks, reading),
+    flags,
     criteria: typeNotes === null ? results : results.map(result => ({ ...result, findings: [] })),
     nextSteps: typeNotes === null ? nextSteps(rubric, results) : [],
     notes: [...notes, ...(typeNotes ?? [])],

@@ -1,3 +1,4 @@
+import { USES_ITS_WORDS } from '../rubric/names.ts';
 import type { Criterion } from '../rubric/rubric.ts';
 import type { ObservedBlock } from './observe.ts';
 import type { Verdict } from './report.ts';
@@ -47,10 +48,12 @@ export function pool(scored: readonly ScoredBlock[], carry: number): number {
   return total;
 }
 
+/** A block with one of the criterion's words earns as one of its section, wherever it stands. */
 function pointsOf(criterion: Criterion, block: ObservedBlock): number {
   let anywhere = 0;
   let inSection = 0;
-  for (const signal of block.signals) {
+  const about = block.about.has(criterion.id);
+  for (const signal of [...block.signals, ...(about ? ([USES_ITS_WORDS] as const) : [])]) {
     const worth = criterion.signals[signal];
     anywhere += worth?.anywhere ?? 0;
     inSection += worth?.inSection ?? 0;
@@ -60,7 +63,7 @@ function pointsOf(criterion: Criterion, block: ObservedBlock): number {
   const near = Math.max(0, ...places.map(place => criterion.near[place] ?? 0));
   if (near > 0) return Math.max(0, inSection) * near;
   const elsewhere = Math.min(1, ...places.map(place => criterion.elsewhere[place] ?? 1));
-  return Math.max(0, anywhere) * elsewhere;
+  return Math.max(0, about ? inSection : anywhere) * elsewhere;
 }
 
 /** What a rubric may call the places a block stands in: zones, other criteria's sections, the text under the title. */

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
+import { didYouMean, oneOf } from './did-you-mean.ts';
 import { knownKeys } from './known-keys.ts';
-import { nearest } from './nearest.ts';
 
 interface Explained {
   readonly path: readonly PropertyKey[];
@@ -37,13 +37,8 @@ function nameOf(path: readonly PropertyKey[]): string {
 }
 
 function unknownKey(path: readonly PropertyKey[], key: string, known: readonly string[]): Explained {
-  const meant = nearest(key, known);
-  const hint = meant === null ? '.' : `: did you mean \`${meant}\`?`;
-  return { path, aboutKey: true, message: `Unknown key \`${key}\`${hint}`, expected: oneOf(known) };
-}
-
-function oneOf(values: readonly string[]): string {
-  return values.length === 0 ? 'no key here' : `one of ${values.join(', ')}`;
+  const message = `Unknown key \`${key}\`${didYouMean(key, known)}`;
+  return { path, aboutKey: true, message, expected: oneOf(known) };
 }
 
 function expectation(issue: z.core.$ZodIssue): string {

@@ -7,7 +7,7 @@ export type LoadedRubric =
   | { readonly ok: true; readonly rubric: Rubric }
   | { readonly ok: false; readonly problems: readonly RubricProblem[] };
 
-interface YamlFile {
+export interface YamlFile {
   readonly text: string;
   /** Path as a mentor knows it, for messages. */
   readonly fileName: string;
@@ -30,5 +30,5 @@ export function loadRubric(
     .flatMap(result => (result.ok ? [result.value] : []))
     .sort((a, b) => (a.language < b.language ? -1 : 1));
   const digest = digestOf({ rubric: file.value, lexicons });
-  return { ok: true, rubric: { ...file.value, digest, lexicons } };
+  return { ok: true, rubric: { ...file.value, digest, lexicons, added: [] } };
 }

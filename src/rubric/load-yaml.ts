@@ -15,7 +15,17 @@ export interface RubricProblem {
 }
 
 export type Loaded<T> =
-  | { readonly ok: true; readonly value: T }
+  | {
+      readonly ok: true;
+      readonly value: T;
+      /** Says what is wrong with a value that its schema cannot know to be wrong, at its place. */
+      readonly problemAt: (
+        path: readonly PropertyKey[],
+        message: string,
+        expected: string,
+        aboutKey?: boolean,
+      ) => RubricProblem;
+    }
   | { readonly ok: false; readonly problems: readonly RubricProblem[] };
 
 /** Anchors may repeat a few lists; more is an attack on memory. */
@@ -54,7 +64,14 @@ export function loadYaml<T>(text: string, file: string, schema: z.ZodType<T>): L
     return { ok: false, problems: [at(0, [], 'Too many aliases.', `at most ${MAX_ALIASES} aliases`)] };
   }
   const result = schema.safeParse(content);
-  if (result.success) return { ok: true, value: result.data };
+  if (result.success) {
+    return {
+      ok: true,
+      value: result.data,
+      problemAt: (path, message, expected, aboutKey = false) =>
+        at(offsetOf(document, path, aboutKey), path, message, expected),
+    };
+  }
   const explained = result.error.issues.flatMap(issue => explainIssue(issue, schema));
   return {
     ok: false,

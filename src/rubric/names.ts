@@ -54,6 +54,10 @@ export const SIGNAL_NAMES = [
 ] as const;
 export type SignalName = (typeof SIGNAL_NAMES)[number];
 
+/** What a rubric may give points for beside the signals: that a block uses one of the criterion's own `words`. */
+export const USES_ITS_WORDS = 'uses-its-words';
+export const POINT_NAMES = [...SIGNAL_NAMES, USES_ITS_WORDS] as const;
+
 export const CUE_NAMES = [
   'people',
   'pain',

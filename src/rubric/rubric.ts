@@ -1,15 +1,16 @@
 import { z } from 'zod';
 import type { Lexicon } from './lexicon.ts';
-import { SIGNAL_NAMES } from './names.ts';
+import { POINT_NAMES, SIGNAL_NAMES } from './names.ts';
 import { Phrases } from './phrase.ts';
 
-const Id = z.string().regex(/^[a-z][a-z0-9-]{0,40}$/, { error: 'lower-case words joined by hyphens' });
+export const Id = z.string().regex(/^[a-z][a-z0-9-]{0,40}$/, { error: 'lower-case words joined by hyphens' });
+export const Version = z.string().regex(/^\d+\.\d+\.\d+$/, { error: 'a version such as `1.0.0`' });
 const Sentence = z.string().trim().min(1).max(600);
 const Language = z.string().regex(/^[a-z]{2,3}$/, { error: 'an ISO 639-1 code such as `en`' });
 
 /** What one signal is worth: in the section of the criterion (`inSection`) and elsewhere (`anywhere`). */
 const Point = z.number().min(-5).max(5);
-const Points = z.union(
+export const Points = z.union(
   [
     Point.transform(points => ({ anywhere: points, inSection: points })),
     z.strictObject({ anywhere: Point, inSection: Point }),
@@ -29,7 +30,11 @@ const Question = z.union(
   { error: 'a question, or `when` with a signal and `ask` with a question' },
 );
 export type Question = z.infer<typeof Question>;
-const Questions = z.array(Question).min(1).max(20);
+export const Questions = z.array(Question).min(1).max(20);
+
+/** A remark with its question. */
+const Remark = z.strictObject({ text: Sentence, question: Sentence });
+export type Remark = z.infer<typeof Remark>;
 
 export const Criterion = z.strictObject({
   id: Id,
@@ -42,8 +47,10 @@ export const Criterion = z.strictObject({
   whyItMatters: Sentence,
   /** Names a section on this may have, per language. */
   headings: z.record(Language, Phrases),
-  /** Points per block; 1 makes a criterion thin, 2 present. */
-  signals: z.partialRecord(z.enum(SIGNAL_NAMES), Points),
+  /** What a passage on this talks about, per language. A block with one of these counts as one of its section. */
+  words: z.record(Language, Phrases).default({}),
+  /** Points per block; 1 makes a criterion thin, 2 present. `uses-its-words` is for a block with one of `words`. */
+  signals: z.partialRecord(z.enum(POINT_NAMES), Points),
   /** Without one of these signals the criterion is thin at most, however many points it has. */
   presentNeeds: z.array(z.enum(SIGNAL_NAMES)).min(1),
   /** How much each further block adds to the best one: 0 = nothing, 1 = all. */
@@ -55,6 +62,8 @@ export const Criterion = z.strictObject({
   /** What was searched for, in words, shown where it was not found. */
   lookedFor: z.array(z.string().min(1).max(160)).min(1).max(6),
   wording: z.strictObject({ missing: Sentence, thin: Sentence, praise: Sentence.optional() }),
+  /** Where the data is one that everyone has seen, the criterion is thin at most, and this is said of it. */
+  onToyDataset: Remark.optional(),
   questions: z.strictObject({ missing: Questions, thin: Questions }),
   /** The next step a learner reads, one imperative sentence for each verdict. */
   nextStep: z.strictObject({ missing: Sentence, thin: Sentence }),
@@ -81,12 +90,9 @@ const ToolGroup = z.strictObject({
   tools: z.array(z.string().min(1).max(60)).min(2).max(60),
 });
 
-/** A remark with its question. */
-const Remark = z.strictObject({ text: Sentence, question: Sentence });
-
 export const RubricFile = z.strictObject({
   id: Id,
-  version: z.string().regex(/^\d+\.\d+\.\d+$/, { error: 'a version such as `1.0.0`' }),
+  version: Version,
   criteria: z.array(Criterion).min(1).max(40),
   projectTypes: z.array(ProjectType).max(20),
   toolGroups: z.array(ToolGroup).max(40),
@@ -99,9 +105,11 @@ export const RubricFile = z.strictObject({
 });
 export type RubricFile = z.infer<typeof RubricFile>;
 
-/** A rubric ready to judge with: its file, the lexicons it is read with, and a digest over both. */
+/** A rubric ready to judge with: its file and those below it, the lexicons it is read with, a digest over all. */
 export interface Rubric extends RubricFile {
   /** SHA-256 over the canonical content, hex. */
   readonly digest: string;
   readonly lexicons: readonly Lexicon[];
+  /** Ids of the criteria that a file on top of the base brought along. */
+  readonly added: readonly string[];
 }

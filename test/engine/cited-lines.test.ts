@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
-import { readBuiltinRubric } from '../../src/engine/builtin-rubric.ts';
+import { readBuiltinRubrics } from '../../src/engine/builtin-rubric.ts';
 import { judge } from '../../src/engine/judge.ts';
 import type { CriterionResult, LineRange, Report, Verdict } from '../../src/review/report.ts';
 import { requestFor } from './requests.ts';
@@ -13,7 +13,7 @@ const READMES = ['learner', ...readdirSync(join(FIXTURES, 'readmes')).map(name =
 
 const LEVELS: Record<Verdict, number> = { 'not-assessed': 0, missing: 0, thin: 1, present: 2 };
 
-const yardstick = { rubric: readBuiltinRubric(), engineVersion: '0.0.0' };
+const yardstick = { rubrics: readBuiltinRubrics(), engineVersion: '0.0.0' };
 
 function read(text: string): Report {
   return judge(requestFor(text), yardstick);

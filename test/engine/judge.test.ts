@@ -6,7 +6,7 @@ import type { Report } from '../../src/review/report.ts';
 import { baseRubric } from '../review/base-rubric.ts';
 import { requestFor, TIDES } from './requests.ts';
 
-const YARDSTICK = { rubric: baseRubric(), engineVersion: '9.9.9' };
+const YARDSTICK = { rubrics: { base: baseRubric(), types: [] }, engineVersion: '9.9.9' };
 
 const verdictsOf = (report: Report) => report.criteria.map(({ verdict }) => verdict);
 const judgesNothing = (report: Report) => verdictsOf(report).every(verdict => verdict === 'not-assessed');

@@ -5,7 +5,7 @@ import type { Reviewer } from '../../src/ports.ts';
 import { baseRubric } from '../review/base-rubric.ts';
 import { requestFor, TIDES } from './requests.ts';
 
-const YARDSTICK = { rubric: baseRubric(), engineVersion: '9.9.9' };
+const YARDSTICK = { rubrics: { base: baseRubric(), types: [] }, engineVersion: '9.9.9' };
 const FAILING_WORKER = new URL('./failing-worker.ts', import.meta.url);
 const MISSING_WORKER = new URL('./no-such-worker.ts', import.meta.url);
 
@@ -32,9 +32,9 @@ describe('the reviewer that ships', () => {
     expect(reports[0]?.readme).toEqual({ path: 'README.md', sha: '5'.repeat(40), language: 'en' });
   });
 
-  test('names engine, model and rubric', async () => {
+  test('names engine, model and rubrics', async () => {
     reviewer = new ReviewPool(YARDSTICK, { threads: 1 });
-    expect(reviewer.identity).toBe(`engine 9.9.9, model none, rubric ${YARDSTICK.rubric.digest}`);
+    expect(reviewer.identity).toBe(`engine 9.9.9, model none, rubrics base ${YARDSTICK.rubrics.base.digest}`);
   });
 });
 

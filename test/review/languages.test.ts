@@ -12,7 +12,7 @@ function judge(text: string) {
   return review({
     outline: readOutline(text),
     facts: { name: 'ada/x', paths: ['README.md'], pathsTruncated: false, tools: [], projects: [] },
-    rubric,
+    rubrics: { base: rubric, types: [] },
     readme: { path: 'README.md', sha: 'b'.repeat(40) },
     engineVersion: '0.0.0',
   });

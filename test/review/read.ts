@@ -5,7 +5,7 @@ import { review } from '../../src/review/review.ts';
 import { baseRubric } from './base-rubric.ts';
 
 /** English alone, so that a test of a language without a lexicon stays one when lexicons are added. */
-const rubric = baseRubric(['en']);
+const base = baseRubric(['en']);
 
 interface Given {
   readonly requirements?: string;
@@ -13,7 +13,7 @@ interface Given {
   readonly readmePath?: string;
 }
 
-/** Judges a README given as text, with the rubric that ships. */
+/** Judges a README given as text, with the base rubric that ships. */
 export function judgeText(
   text: string,
   { requirements, declaredType, readmePath = 'README.md' }: Given = {},
@@ -22,7 +22,7 @@ export function judgeText(
   return review({
     outline: readOutline(text),
     facts: readFacts({ name: 'ada/tenancy', paths: ['README.md'], pathsTruncated: false, manifests }),
-    rubric,
+    rubrics: { base, types: [] },
     readme: { path: readmePath, sha: 'b'.repeat(40) },
     engineVersion: '0.0.0',
     ...(declaredType === undefined ? {} : { declaredType }),

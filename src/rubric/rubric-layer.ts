@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import { Criterion, Id, type Points, Questions, Version } from './rubric.ts';
+
+/**
+ * A criterion of a project type or of a mentor. It needs what only its author can know; the rest has a value that
+ * serves, and is reported without counting in a title.
+ */
+const AddedCriterion = Criterion.extend({
+  counted: z.boolean().default(false),
+  weight: Criterion.shape.weight.default(0.5),
+  carry: Criterion.shape.carry.default(0.3),
+  near: Criterion.shape.near.default({}),
+  elsewhere: Criterion.shape.elsewhere.default({}),
+  placeAfter: Criterion.shape.placeAfter.default([]),
+});
+export type AddedCriterion = z.infer<typeof AddedCriterion>;
+
+/** Further questions on a criterion of the rubric below, asked before its general ones. */
+const MoreQuestions = z.strictObject({ missing: Questions.optional(), thin: Questions.optional() });
+export type MoreQuestions = z.infer<typeof MoreQuestions>;
+
+/** A file on top of another rubric: it adds, and takes nothing away. */
+export const RubricLayer = z.strictObject({
+  id: Id,
+  version: Version,
+  /** Id of the rubric below, such as `base`. */
+  extends: Id,
+  criteria: z.array(AddedCriterion).max(20).default([]),
+  /** By the id of a criterion of the rubric below. */
+  questions: z.record(Id, MoreQuestions).default({}),
+});
+export type RubricLayer = z.infer<typeof RubricLayer>;
+
+type Signals = Criterion['signals'];
+const points = (value: number): z.output<typeof Points> => ({ anywhere: value, inSection: value });
+
+/** What tells nothing of anyone's project counts against every added criterion, unless its author says otherwise. */
+export const COUNTS_AGAINST: Signals = {
+  'is-code': points(-5),
+  'is-boilerplate': points(-3),
+  'is-template-residue': points(-3),
+  'states-terms': points(-1),
+  'plans-future-work': points(-1),
+  'gives-commands': points(-0.5),
+};
+
+/** Where words of a criterion stand and seldom tell of it: shares of a block's points, unless its author says otherwise. */
+export const SELDOM_TOLD: Criterion['elsewhere'] = {
+  setup: 0.3,
+  usage: 0.4,
+  structure: 0.2,
+  future: 0,
+  troubleshooting: 0.2,
+  terms: 0,
+  contributing: 0,
+  stack: 0.5,
+  features: 0.7,
+  contents: 0,
+  references: 0,
+  learned: 0.4,
+};
