@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { errorsDocument } from './docs/errors.ts';
 import { eventsDocument } from './docs/events.ts';
-import { lexiconSchema, rubricSchema } from './docs/rubric-schema.ts';
+import { lexiconSchema, rubricLayerSchema, rubricSchema } from './docs/rubric-schema.ts';
 import { signalsDocument } from './docs/signals.ts';
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..');
@@ -16,6 +16,7 @@ const DOCUMENTS: Record<string, () => string> = {
   'docs/events.md': eventsDocument,
   'docs/signals.md': signalsDocument,
   'schema/lexicon.json': lexiconSchema,
+  'schema/rubric-layer.json': rubricLayerSchema,
   'schema/rubric.json': rubricSchema,
 };
 

@@ -18,7 +18,7 @@ const LEXICONS = `${RUBRICS}lexicons/`;
  */
 export function readBuiltinRubrics(root = PACKAGE_ROOT): Rubrics {
   const base = readBuiltinRubric(root);
-  const files = readFolder(RUBRICS, root).filter(({ fileName }) => fileName !== BASE);
+  const files = builtinRubricFiles(root).filter(({ fileName }) => fileName !== BASE);
   const types = files.map(({ text, fileName }) => rubricOf(loadRubricLayer(text, fileName, [base])));
   return { base, types };
 }
@@ -31,13 +31,18 @@ export function readBuiltinRubric(root = PACKAGE_ROOT): Rubric {
   return rubricOf(loadRubric(readFileSync(new URL(BASE, root), 'utf8'), BASE, readBuiltinLexicons(root)));
 }
 
+/** The files of the rubrics that ship. */
+export function builtinRubricFiles(root = PACKAGE_ROOT): readonly YamlFile[] {
+  return readFolder(RUBRICS, root);
+}
+
 /** What each language calls things: the same for every rubric. */
 export function readBuiltinLexicons(root = PACKAGE_ROOT): readonly YamlFile[] {
   return readFolder(LEXICONS, root);
 }
 
 /** The YAML files of a folder of the package, in the order of their names. */
-export function readFolder(folder: string, root: URL): readonly YamlFile[] {
+function readFolder(folder: string, root: URL): readonly YamlFile[] {
   return readdirSync(new URL(folder, root))
     .filter(name => name.endsWith('.yml'))
     .sort()

@@ -26,7 +26,7 @@ export function placeSections(outline: Outline, reading: Reading): readonly Plac
     }
     const above = section.parent === title?.index ? undefined : placed[section.parent];
     const own = placeTitle(section.title, reading);
-    const zone = own.zone ?? (own.criteria.size > 0 ? null : (above?.zone ?? null));
+    const zone = own.zone ?? (own.namesBase ? null : (above?.zone ?? null));
     placed.push({ criteria: new Set([...own.criteria, ...(above?.criteria ?? [])]), zone, lead: false });
   }
   return placed;
@@ -39,24 +39,28 @@ function isLead(section: Section, title: Section | undefined): boolean {
   );
 }
 
+interface PlacedTitle extends Pick<PlacedSection, 'criteria' | 'zone'> {
+  /** True where one of the criteria is the base's: then the zone above says nothing of it. */
+  readonly namesBase: boolean;
+}
+
 /**
  * The criteria and the zone whose names cover most of a title; ties are kept. An added criterion has a title beside them
- * where its names cover no less of it.
+ * where its names cover no less of it, and changes nothing for the others.
  */
-export function placeTitle(title: string, reading: Reading): Pick<PlacedSection, 'criteria' | 'zone'> {
+export function placeTitle(title: string, reading: Reading): PlacedTitle {
   const words = wordsOf(title);
-  if (words.length === 0 || lengthOf(words) > MAX_HEADING_WORDS) return { criteria: new Set(), zone: null };
+  if (words.length === 0 || lengthOf(words) > MAX_HEADING_WORDS)
+    return { criteria: new Set(), zone: null, namesBase: false };
   const criteria = coverage(reading.headings.find(words));
   const zones = coverage(reading.zones.find(words));
   const added = coverage(reading.addedHeadings.find(words));
   const most = Math.max(0, ...criteria.values(), ...zones.values());
   const mostAdded = Math.max(most, ...added.values());
-  const widest = [
-    ...[...criteria].filter(([, covered]) => covered === most),
-    ...[...added].filter(([, covered]) => covered === mostAdded),
-  ].map(([id]) => id);
+  const widest = [...criteria].filter(([, covered]) => covered === most).map(([id]) => id);
+  const beside = [...added].filter(([, covered]) => covered === mostAdded).map(([id]) => id);
   const zone = [...zones].find(([, covered]) => covered === most)?.[0] ?? null;
-  return { criteria: new Set(widest), zone };
+  return { criteria: new Set([...widest, ...beside]), zone, namesBase: widest.length > 0 };
 }
 
 function coverage<Name extends string>(hits: readonly Hit<Name>[]): ReadonlyMap<Name, number> {

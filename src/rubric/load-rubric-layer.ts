@@ -1,7 +1,7 @@
 import { didYouMean, oneOf } from './did-you-mean.ts';
 import { digestOf } from './digest.ts';
 import type { LoadedRubric } from './load-rubric.ts';
-import { loadYaml, type RubricProblem } from './load-yaml.ts';
+import { loadYaml, type ProblemAt, type RubricProblem } from './load-yaml.ts';
 import type { Criterion, Question, Rubric } from './rubric.ts';
 import {
   type AddedCriterion,
@@ -26,15 +26,9 @@ export function loadRubricLayer(yamlText: string, fileName: string, known: reado
     return { ok: false, problems: [problemAt(['extends'], message, oneOf(ids))] };
   }
   const problems = [...takenIds(layer, below, problemAt), ...strayQuestions(layer, below, problemAt)];
-  return problems.length > 0 ? { ok: false, problems } : { ok: true, rubric: layOn(below, layer) };
+  if (problems.length > 0) return { ok: false, problems };
+  return { ok: true, rubric: layOn(below, layer), own: layer.criteria.map(({ id }) => id), problemAt };
 }
-
-type ProblemAt = (
-  path: readonly PropertyKey[],
-  message: string,
-  expected: string,
-  aboutKey?: boolean,
-) => RubricProblem;
 
 /** A criterion of the layer may not take the name of one below, or of another of its own. */
 function takenIds(layer: RubricLayer, below: Rubric, problemAt: ProblemAt): readonly RubricProblem[] {

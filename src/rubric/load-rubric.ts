@@ -1,10 +1,17 @@
 import { digestOf } from './digest.ts';
 import { Lexicon } from './lexicon.ts';
-import { loadYaml, type RubricProblem } from './load-yaml.ts';
+import { loadYaml, type ProblemAt, type RubricProblem } from './load-yaml.ts';
 import { type Rubric, RubricFile } from './rubric.ts';
 
 export type LoadedRubric =
-  | { readonly ok: true; readonly rubric: Rubric }
+  | {
+      readonly ok: true;
+      readonly rubric: Rubric;
+      /** Ids of the criteria that the file itself holds, in its order. */
+      readonly own: readonly string[];
+      /** For what turns out to be wrong later, in the file itself. */
+      readonly problemAt: ProblemAt;
+    }
   | { readonly ok: false; readonly problems: readonly RubricProblem[] };
 
 export interface YamlFile {
@@ -30,5 +37,6 @@ export function loadRubric(
     .flatMap(result => (result.ok ? [result.value] : []))
     .sort((a, b) => (a.language < b.language ? -1 : 1));
   const digest = digestOf({ rubric: file.value, lexicons });
-  return { ok: true, rubric: { ...file.value, digest, lexicons, added: [] } };
+  const rubric = { ...file.value, digest, lexicons, added: [] };
+  return { ok: true, rubric, own: rubric.criteria.map(({ id }) => id), problemAt: file.problemAt };
 }

@@ -14,17 +14,20 @@ export interface RubricProblem {
   readonly expected: string;
 }
 
+/** Says what is wrong with a value that its schema cannot know to be wrong, at its place. */
+export type ProblemAt = (
+  path: readonly PropertyKey[],
+  message: string,
+  expected: string,
+  /** True where the key is at fault, not its value. */
+  aboutKey?: boolean,
+) => RubricProblem;
+
 export type Loaded<T> =
   | {
       readonly ok: true;
       readonly value: T;
-      /** Says what is wrong with a value that its schema cannot know to be wrong, at its place. */
-      readonly problemAt: (
-        path: readonly PropertyKey[],
-        message: string,
-        expected: string,
-        aboutKey?: boolean,
-      ) => RubricProblem;
+      readonly problemAt: ProblemAt;
     }
   | { readonly ok: false; readonly problems: readonly RubricProblem[] };
 

@@ -1,5 +1,18 @@
 import { z } from 'zod';
-import { Criterion, Id, type Points, Questions, Version } from './rubric.ts';
+import { POINT_NAMES } from './names.ts';
+import { Criterion, Id, Point, Questions, Version } from './rubric.ts';
+
+/**
+ * What a signal is worth in the criterion's own place: under one of its headings, or in a block with one of its words.
+ * Elsewhere it is worth nothing unless `anywhere` says so, because most signals fit many subjects.
+ */
+const OwnPoints = z.union(
+  [
+    Point.transform(points => ({ anywhere: 0, inSection: points })),
+    z.strictObject({ anywhere: Point, inSection: Point }),
+  ],
+  { error: 'points from -5 to 5, or `anywhere` and `inSection` with points each' },
+);
 
 /**
  * A criterion of a project type or of a mentor. It needs what only its author can know; the rest has a value that
@@ -8,6 +21,7 @@ import { Criterion, Id, type Points, Questions, Version } from './rubric.ts';
 const AddedCriterion = Criterion.extend({
   counted: z.boolean().default(false),
   weight: Criterion.shape.weight.default(0.5),
+  signals: z.partialRecord(z.enum(POINT_NAMES), OwnPoints),
   carry: Criterion.shape.carry.default(0.3),
   near: Criterion.shape.near.default({}),
   elsewhere: Criterion.shape.elsewhere.default({}),
@@ -32,16 +46,16 @@ export const RubricLayer = z.strictObject({
 export type RubricLayer = z.infer<typeof RubricLayer>;
 
 type Signals = Criterion['signals'];
-const points = (value: number): z.output<typeof Points> => ({ anywhere: value, inSection: value });
+const against = (value: number) => ({ anywhere: value, inSection: value });
 
 /** What tells nothing of anyone's project counts against every added criterion, unless its author says otherwise. */
 export const COUNTS_AGAINST: Signals = {
-  'is-code': points(-5),
-  'is-boilerplate': points(-3),
-  'is-template-residue': points(-3),
-  'states-terms': points(-1),
-  'plans-future-work': points(-1),
-  'gives-commands': points(-0.5),
+  'is-code': against(-5),
+  'is-boilerplate': against(-3),
+  'is-template-residue': against(-3),
+  'states-terms': against(-1),
+  'plans-future-work': against(-1),
+  'gives-commands': against(-0.5),
 };
 
 /** Where words of a criterion stand and seldom tell of it: shares of a block's points, unless its author says otherwise. */
@@ -57,5 +71,6 @@ export const SELDOM_TOLD: Criterion['elsewhere'] = {
   features: 0.7,
   contents: 0,
   references: 0,
+  problem: 0.6,
   learned: 0.4,
 };

@@ -9,8 +9,8 @@ const Sentence = z.string().trim().min(1).max(600);
 const Language = z.string().regex(/^[a-z]{2,3}$/, { error: 'an ISO 639-1 code such as `en`' });
 
 /** What one signal is worth: in the section of the criterion (`inSection`) and elsewhere (`anywhere`). */
-const Point = z.number().min(-5).max(5);
-export const Points = z.union(
+export const Point = z.number().min(-5).max(5);
+const Points = z.union(
   [
     Point.transform(points => ({ anywhere: points, inSection: points })),
     z.strictObject({ anywhere: Point, inSection: Point }),

@@ -15,8 +15,9 @@ const LEVELS: Record<Verdict, number> = { 'not-assessed': 0, missing: 0, thin: 1
 
 const yardstick = { rubrics: readBuiltinRubrics(), engineVersion: '0.0.0' };
 
-function read(text: string): Report {
-  return judge(requestFor(text), yardstick);
+/** `declaredType` keeps the type, and so the criteria, while lines go. */
+function read(text: string, declaredType?: string): Report {
+  return judge(requestFor(text, declaredType === undefined ? {} : { declaredType }), yardstick);
 }
 
 /** The text with the lines emptied, so that all others keep their numbers. */
@@ -34,9 +35,12 @@ function isInside(range: LineRange, ranges: readonly LineRange[]): boolean {
 }
 
 test.each(READMES)('%s: each verdict stands on the lines it cites', (_, text) => {
-  const cited = read(text).criteria.filter(({ evidence }) => evidence.length > 0);
+  const { criteria, projectType } = read(text);
+  const cited = criteria.filter(({ evidence }) => evidence.length > 0);
   for (const { id, verdict, evidence } of cited) {
-    const after = read(without(text, evidence)).criteria.find(criterion => criterion.id === id);
+    const after = read(without(text, evidence), projectType.id).criteria.find(
+      criterion => criterion.id === id,
+    );
     expect(after).toBeDefined();
     expect({ id, ...standsOnOtherLines(after, evidence) }).not.toEqual({ id, verdict, others: false });
     expect(LEVELS[after?.verdict ?? 'missing']).toBeLessThanOrEqual(LEVELS[verdict]);
