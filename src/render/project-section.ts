@@ -1,25 +1,32 @@
 import type { CriterionResult, Report } from '../review/report.ts';
-import type { Piece } from './byte-budget.ts';
+import type { Group, Piece } from './byte-budget.ts';
 import type { Markdown } from './markdown.ts';
 import { join, link, md } from './markdown.ts';
 import { evidenceLinks, sentence, sentences } from './phrases.ts';
 import type { Locate } from './place.ts';
 import { mainRemark, weightiestFirst } from './remarks.ts';
-import { DECLARED, projectTypeWords, TEMPLATE, TOY_DATASET, verdictWords } from './wording.ts';
+import { uncountedCriteria } from './standing.ts';
+import { DECLARED, flagSentences, NOT_COUNTED, projectTypeWords, verdictWords } from './wording.ts';
 
 /** Facts that speak for a project type and are worth showing at once. */
 const MAX_TYPE_EVIDENCE = 5;
 
 /** What kind of project the README was read as and why, what was noticed about it as a whole, what does not count. */
 export function projectSection(report: Report, locate: Locate): readonly Piece[] {
-  const lines = [typeLine(report, locate)];
-  if (report.flags.toyDataset) lines.push(md`${TOY_DATASET}`);
-  if (report.flags.template) lines.push(md`${TEMPLATE}`);
-  lines.push(...noteLines(report));
-  for (const criterion of report.criteria) {
-    if (!criterion.counted) lines.push(uncountedLine(report, criterion, locate));
-  }
-  return lines.map(({ source }) => source);
+  const lines = [
+    typeLine(report, locate),
+    ...flagSentences(report).map(text => md`${text}`),
+    ...noteLines(report),
+  ].map(({ source }) => source);
+  return [...lines, ...uncountedList(report, locate)];
+}
+
+/** What else a project of this type is read for: a line each, because nothing hangs on it. */
+function uncountedList(report: Report, locate: Locate): readonly Group[] {
+  const items = uncountedCriteria(report).map(criterion => uncountedLine(report, criterion, locate));
+  if (items.length === 0) return [];
+  const list = { open: '', pieces: items.map(({ source }) => `- ${source}`), close: '', separator: '\n' };
+  return [{ open: NOT_COUNTED, pieces: [list], close: '', separator: '\n\n' }];
 }
 
 /** Remarks on the README as a whole. */
@@ -41,6 +48,7 @@ function uncountedLine(report: Report, criterion: CriterionResult, locate: Locat
   const { icon, word } = verdictWords(criterion);
   const links = evidenceLinks(report, criterion, locate);
   const where = links.source === '' ? md`` : md` (${links})`;
-  const remark = sentence(mainRemark(criterion)?.text ?? '');
-  return md`**${criterion.title}** is read and not counted: ${icon} ${word}${where}. ${remark}`;
+  const remark = mainRemark(criterion)?.text;
+  const said = remark === undefined ? md`` : md`: ${sentence(remark)}`;
+  return md`${icon} **${criterion.title}** ${word}${where}${said}`;
 }

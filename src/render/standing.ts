@@ -24,6 +24,11 @@ export function countedCriteria(report: Report): readonly CriterionResult[] {
   return report.criteria.filter(criterion => criterion.counted);
 }
 
+/** What is reported and counts in no title: what was learned, and what a project type is read for. */
+export function uncountedCriteria(report: Report): readonly CriterionResult[] {
+  return report.criteria.filter(criterion => !criterion.counted);
+}
+
 export function standingOf(report: Report): Standing {
   const criteria = countedCriteria(report);
   const documented = criteria.filter(isDocumented).length;

@@ -29,15 +29,23 @@ export function criterionLines(criterion: CriterionResult, options: TerminalOpti
   ];
 }
 
+/** What does not count is one sentence: mark, title, verdict, lines, and what to add. */
+export function uncountedLines(criterion: CriterionResult, { width }: TerminalOptions): readonly string[] {
+  const { icon, word } = verdictWords(criterion);
+  const where = [word, ...criterion.evidence.map(rangeWords)].join(', ');
+  const remark = mainRemark(criterion)?.text;
+  const said = remark === undefined ? '' : `: ${visible(remark)}`;
+  return wrap(`${icon} ${visible(criterion.title)} ${where}${said}`, width, '  ', '    ');
+}
+
 function head(criterion: CriterionResult, { paint }: TerminalOptions): string {
   const { icon, word } = verdictWords(criterion);
   const unsure = criterion.verdict === 'not-assessed';
   const color = isDocumented(criterion) ? paint.green : unsure ? paint.dim : paint.yellow;
-  const asides = criterion.evidence.map(rangeWords);
-  if (!criterion.counted) asides.push('not counted');
+  const places = criterion.evidence.map(rangeWords).join(', ');
   const title = visible(criterion.title).padEnd(TITLE_COLUMNS);
-  if (asides.length === 0) return `  ${color(icon)} ${title} ${color(word)}`;
-  return `  ${color(icon)} ${title} ${color(word.padEnd(VERDICT_COLUMNS))} ${paint.dim(asides.join(', '))}`;
+  if (places === '') return `  ${color(icon)} ${title} ${color(word)}`;
+  return `  ${color(icon)} ${title} ${color(word.padEnd(VERDICT_COLUMNS))} ${paint.dim(places)}`;
 }
 
 function quoteLine({ evidence }: CriterionResult, { paint, width }: TerminalOptions): readonly string[] {

@@ -4,10 +4,10 @@ import { rangeWords } from './place.ts';
 import { visible } from './plain-text.ts';
 import { weightiestFirst } from './remarks.ts';
 import type { Standing } from './standing.ts';
-import { emptyNote, standingOf } from './standing.ts';
-import { criterionLines } from './terminal-criterion.ts';
+import { countedCriteria, emptyNote, standingOf, uncountedCriteria } from './standing.ts';
+import { criterionLines, uncountedLines } from './terminal-criterion.ts';
 import { standingWords } from './title.ts';
-import { DECLARED, HOW_TO_DECLARE, projectTypeWords, TEMPLATE, TOY_DATASET } from './wording.ts';
+import { DECLARED, flagSentences, HOW_TO_DECLARE, NOT_COUNTED, projectTypeWords } from './wording.ts';
 import { wrap } from './wrap.ts';
 
 /** How a piece of text may be marked; each function answers the text unchanged where there is no colour. */
@@ -56,13 +56,14 @@ function body({ report, kind }: Standing, options: TerminalOptions): readonly st
     const reasons = report.criteria.flatMap(({ findings }) => findings.map(({ text }) => text));
     return paragraphs([...new Set([...notes, ...reasons])], options);
   }
-  const about = [typeSentence(report)];
-  if (report.flags.toyDataset) about.push(TOY_DATASET);
-  if (report.flags.template) about.push(TEMPLATE);
+  const about = [typeSentence(report), ...flagSentences(report), ...notes];
+  const uncounted = uncountedCriteria(report);
   return [
-    ...report.criteria.flatMap(criterion => criterionLines(criterion, options)),
+    ...countedCriteria(report).flatMap(criterion => criterionLines(criterion, options)),
     '',
-    ...paragraphs([...about, ...notes], options),
+    ...paragraphs(about, options),
+    ...(uncounted.length === 0 ? [] : ['', ...paragraphs([NOT_COUNTED], options)]),
+    ...uncounted.flatMap(criterion => uncountedLines(criterion, options)),
     ...stepLines(report, options),
   ];
 }

@@ -2,7 +2,7 @@
  * The words around a review. What a criterion means, what to add and what to ask stands in the rubric and arrives in
  * the findings; here is only the frame. Plain and kind: it asks, it never scolds.
  */
-import type { Acceptance, CriterionResult, Verdict } from '../review/report.ts';
+import type { Acceptance, CriterionResult, Report, Verdict } from '../review/report.ts';
 
 export const CHECK_NAME = 'Showwork';
 
@@ -51,10 +51,22 @@ export const DECLARED = 'as declared';
 export const HOW_TO_DECLARE =
   'To see what it would say for a project of a certain type: `npm run review -- --type llm-application PATH` (or `ml-pipeline`, `ml-infrastructure`, `portfolio-index`).';
 
-export const TOY_DATASET =
+const TOY_DATASET =
   'The data looks like one that every reader has seen before. Data you care about yourself tells more about you.';
 
-export const TEMPLATE = 'Much of this README reads like a template that waits to be filled in.';
+const TEMPLATE = 'Much of this README reads like a template that waits to be filled in.';
+
+/** The code of the remark by which a criterion itself says that the data is one that everyone has seen. */
+const TOY_REMARK = /-toy-dataset$/;
+
+/** What was noticed about a README as a whole, unless a criterion says it. */
+export function flagSentences({ flags, criteria }: Report): readonly string[] {
+  const said = criteria.some(({ findings }) => findings.some(({ code }) => TOY_REMARK.test(code)));
+  return [...(flags.toyDataset && !said ? [TOY_DATASET] : []), ...(flags.template ? [TEMPLATE] : [])];
+}
+
+/** Leads to what is reported and counts in no title. */
+export const NOT_COUNTED = 'Read as well, and not counted:';
 
 export const NO_README = {
   title: 'No README found',

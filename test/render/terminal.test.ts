@@ -32,6 +32,21 @@ test('says verdicts, lines, what to add and the next step', () => {
   ]);
 });
 
+test('what does not count is a sentence each, after the kind of project', () => {
+  const text = renderTerminal(exampleReport(), PLAIN);
+  expect(text).toContain(
+    [
+      '  Read as an LLM application: `chromadb` in requirements.txt.',
+      '',
+      '  Read as well, and not counted:',
+      '  ◐ What was learned thin, line 20: A reason from your own project would tell',
+      '    more.',
+      '',
+      '  Next step',
+    ].join('\n'),
+  );
+});
+
 test('marks with colour only where it is given', () => {
   const paint = { ...NO_COLOR, green: (text: string) => `<green>${text}</green>` };
   const text = renderTerminal(documentedReport(), { paint, width: 80 });
