@@ -1,9 +1,10 @@
 #!/usr/bin/env node
-/** The command line: `showwork review PATH…` and `showwork serve`. */
+/** The command line: `showwork review PATH…`, `showwork rubric check [FILE…]` and `showwork serve`. */
 import { Command, CommanderError } from 'commander';
 import type { Exit } from './cli/exit-codes.ts';
 import { EXIT_CODES, exitCodeHelp, exitCodeOf } from './cli/exit-codes.ts';
 import { reviewCommand } from './cli/review-command.ts';
+import { rubricCommand } from './cli/rubric-command.ts';
 import { serveCommand } from './cli/serve-command.ts';
 import { asShowworkError } from './errors.ts';
 
@@ -31,8 +32,9 @@ const program = new Command('showwork')
   )
   .addHelpText('after', `\n${exitCodeHelp()}`)
   .addCommand(reviewCommand(finish))
+  .addCommand(rubricCommand(finish))
   .addCommand(serveCommand(finish));
-for (const command of [program, ...program.commands])
+for (const command of [program, ...program.commands, ...program.commands.flatMap(({ commands }) => commands)])
   command.exitOverride().showHelpAfterError('(--help explains)');
 
 try {

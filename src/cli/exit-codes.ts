@@ -1,10 +1,10 @@
 /** What the process answers; the table in `showwork --help` is made from it. */
 export const EXIT_CODES = {
-  ok: { code: 0, meaning: 'every path was reviewed' },
+  ok: { code: 0, meaning: 'every path was reviewed, every rubric is sound' },
   missing: { code: 1, meaning: 'with --enforce: a criterion that counts is missing and was not accepted' },
   usage: {
     code: 2,
-    meaning: 'a path could not be read or an option is not known; other paths were reviewed',
+    meaning: 'a path could not be read or an option is not known; the other paths were',
   },
   internal: { code: 70, meaning: 'something went wrong on our side' },
   configuration: { code: 78, meaning: 'the server or a rubric is not configured as it must be' },

@@ -29,6 +29,7 @@ export async function readPath(path: string): Promise<PathResult> {
 const FILE_PROBLEMS: Readonly<Record<string, string>> = {
   ENOENT: 'there is no such file or folder',
   ENOTDIR: 'a part of the path is a file and not a folder',
+  EISDIR: 'it is a folder and not a file',
   EACCES: 'it may not be read: permission denied',
   EPERM: 'it may not be read: permission denied',
   ELOOP: 'its symbolic links lead in a circle',
@@ -37,6 +38,11 @@ const FILE_PROBLEMS: Readonly<Record<string, string>> = {
 
 function problemOf(error: unknown): string {
   if (error instanceof NoReadmeError) return `no README; looked in ${error.lookedIn.join(', ')}`;
+  return fileProblem(error);
+}
+
+/** Why the file system did not give a file, in words. */
+export function fileProblem(error: unknown): string {
   const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
   return FILE_PROBLEMS[code] ?? String(error);
 }

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
@@ -54,7 +54,11 @@ describe('showwork review', () => {
       'failures',
       'outcome',
       'learned',
+      'llm-evaluation',
+      'retrieval-and-prompts',
+      'latency-cost-reliability',
     ]);
+    expect(reports.map(({ rubric }) => rubric.id)).toEqual(['ml-pipeline', 'llm-application', 'base']);
     expect(await showwork(['review', ...paths, '--format', 'jsonl'])).toEqual(run);
     expect(run).toMatchObject({ code: 0, err: '' });
   });
@@ -104,6 +108,51 @@ describe('showwork review', () => {
     const paths = Array.from({ length: 60 }, () => README('hostile-text'));
     const run = await showwork(['review', ...paths, '--format', 'jsonl'], { closeEarly: true });
     expect(run).toMatchObject({ code: 0, err: '' });
+  });
+});
+
+describe('showwork rubric check', () => {
+  const MINE = readFileSync(join(ROOT, 'rubrics/ml-pipeline.yml'), 'utf8').replace(
+    'id: ml-pipeline',
+    'id: course',
+  );
+
+  function write(name: string, text: string): string {
+    writeFileSync(join(folder, name), text);
+    return name;
+  }
+
+  test('checks the rubrics that ship where no file is named', async () => {
+    const { code, out, err } = await showwork(['rubric', 'check']);
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(out.trimEnd().split('\n')).toEqual([
+      'rubrics/base.yml: 6 criteria, every example as it should be',
+      'rubrics/llm-application.yml: 3 criteria, every example as it should be',
+      'rubrics/ml-infrastructure.yml: 4 criteria, every example as it should be',
+      'rubrics/ml-pipeline.yml: 4 criteria, every example as it should be',
+    ]);
+  });
+
+  test('says where a mistake is and what was expected, checks the others, and exits with 78', async () => {
+    const bad = write('bad.yml', MINE.replace('    words:', '    word:'));
+    const run = await showwork(['rubric', 'check', bad, write('good.yml', MINE)]);
+    expect(run.code).toBe(78);
+    expect(run.out).toMatch(/^bad\.yml:\d+:5 Unknown key `word`: did you mean `words`\? Expected: one of /);
+    expect(run.out).toContain('bad.yml: 1 problem\ngood.yml: 4 criteria, every example as it should be\n');
+  });
+
+  test('says why an example fails, at the example', async () => {
+    const text = MINE.replace(/strong: I picked recall.*/, 'strong: Recall is nice.');
+    const line = text.split('\n').findIndex(each => each.includes('strong: Recall is nice.')) + 1;
+    const run = await showwork(['rubric', 'check', write('weak.yml', text)]);
+    expect(run.code).toBe(78);
+    expect(run.out).toContain(`weak.yml:${line}:15 The strong example of \`metric-choice\` is thin: `);
+    expect(run.out).toContain('Expected: present under the heading “Choice of metric”');
+  });
+
+  test('exits with 2 where a file cannot be read', async () => {
+    const run = await showwork(['rubric', 'check', 'nowhere.yml']);
+    expect(run).toMatchObject({ code: 2, err: 'showwork: nowhere.yml: there is no such file or folder\n' });
   });
 });
 
