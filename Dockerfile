@@ -11,6 +11,7 @@ ENV NODE_ENV=production HOST=0.0.0.0 PORT=3000 DATA_PATH=/data/showwork.sqlite
 COPY --from=build /app/node_modules ./node_modules
 COPY --from=build /app/dist ./dist
 COPY --from=build /app/rubrics ./rubrics
+COPY --from=build /app/models/*.generated.json ./models/
 COPY --from=build /app/package.json ./
 RUN mkdir /data && chown node:node /data
 USER node

@@ -10,9 +10,10 @@ import { readBuiltinRubric } from '../src/engine/builtin-rubric.ts';
 import { PACKAGE_ROOT } from '../src/engine/package-root.ts';
 import { readLabels } from './corpus/labels.ts';
 import { locateCorpus, NO_CORPUS } from './corpus/locate.ts';
-import { readClasses } from './train/classes.ts';
 import { encodeModel } from './train/encode.ts';
 import { readExamples } from './train/read-examples.ts';
+import { readPassages } from './train/read-passages.ts';
+import { prepareTeaching } from './train/teaching.ts';
 import { trainModel } from './train/train-model.ts';
 
 const USAGE = `npm run train [-- OPTIONS]
@@ -38,10 +39,11 @@ function main(): number {
     return 64;
   }
   const files = values.labels.split(',').map(name => join(corpus, `labels/${name.trim()}.jsonl`));
-  const classes = readClasses();
+  const teaching = prepareTeaching(readBuiltinRubric());
   const labels = files.flatMap(readLabels);
-  const readmes = readExamples({ corpus, labels, rubric: readBuiltinRubric(), classes });
-  const text = `${JSON.stringify(encodeModel(trainModel(readmes), classes, readmes))}\n`;
+  const readmes = readExamples(corpus, labels, teaching);
+  const trained = trainModel(readmes, readPassages(teaching));
+  const text = `${JSON.stringify(encodeModel(trained, teaching.classes, readmes))}\n`;
   writeFileSync(fileURLToPath(new URL(MODEL_FILE, PACKAGE_ROOT)), text);
   console.log(`${MODEL_FILE}: ${readmes.length} READMEs, ${(text.length / 1000).toFixed(0)} kB`);
   return 0;

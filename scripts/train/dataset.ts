@@ -1,14 +1,18 @@
-/** Passages of labelled READMEs as rows of numbers. */
+/** Passages as rows of numbers: those of labelled READMEs first, then those that were written for the model. */
+import type { Features } from '../../src/review/model/features.ts';
 import { BUCKETS } from '../../src/review/model/hash.ts';
 import type { CriterionId } from '../corpus/labels.ts';
 import type { Example, SparseRows } from './logistic.ts';
 import type { PassageExample, ReadmeExample } from './read-examples.ts';
+import type { PassageWithLevels } from './read-passages.ts';
 
 export interface Dataset {
   readonly readmes: readonly ReadmeExample[];
+  /** Of all READMEs; their rows come first. */
   readonly passages: readonly PassageExample[];
-  /** For each row, the index of its README. */
+  /** For each of these, the index of its README. */
   readonly owners: readonly number[];
+  readonly written: readonly PassageWithLevels[];
   /** Named features, sorted; their columns come first, the hashed ones follow. */
   readonly names: readonly string[];
   readonly rows: SparseRows;
@@ -16,22 +20,33 @@ export interface Dataset {
 
 /** An unmarked passage of a README at the level may show it too: it counts as negative, but little. */
 const UNKNOWN_WEIGHT = 0.1;
-/** How much all positive passages weigh beside all negative ones. */
-const POSITIVE_SHARE = 0.3;
+/** How much all positive passages of READMEs weigh beside all their negative ones. */
+const POSITIVE_SHARE = 0.5;
+/** A written passage beside a negative one of a README. */
+const WRITTEN_WEIGHT = 0.5;
 
-export function buildDataset(readmes: readonly ReadmeExample[]): Dataset {
+export function buildDataset(
+  readmes: readonly ReadmeExample[],
+  written: readonly PassageWithLevels[],
+): Dataset {
   const passages = readmes.flatMap(readme => readme.passages);
-  const names = [...new Set(passages.flatMap(({ features }) => [...features.named.keys()]))].sort();
+  const features = [...passages, ...written].map(passage => passage.features);
+  const names = [...new Set(features.flatMap(({ named }) => [...named.keys()]))].sort();
+  const owners = readmes.flatMap((readme, index) => readme.passages.map(() => index));
+  return { readmes, passages, owners, written, names, rows: toRows(features, names) };
+}
+
+function toRows(features: readonly Features[], names: readonly string[]): SparseRows {
   const columnOf = new Map(names.map((name, column) => [name, column]));
   const starts = [0];
   const columns: number[] = [];
   const values: number[] = [];
-  for (const { features } of passages) {
-    for (const [name, value] of features.named) {
+  for (const { named, hashed } of features) {
+    for (const [name, value] of named) {
       columns.push(columnOf.get(name) ?? 0);
       values.push(value);
     }
-    for (const { buckets, value } of features.hashed) {
+    for (const { buckets, value } of hashed) {
       for (const bucket of buckets) {
         columns.push(names.length + bucket);
         values.push(value);
@@ -39,26 +54,25 @@ export function buildDataset(readmes: readonly ReadmeExample[]): Dataset {
     }
     starts.push(columns.length);
   }
-  const rows = {
+  return {
     width: names.length + BUCKETS,
     starts: Int32Array.from(starts),
     columns: Int32Array.from(columns),
     values: Float64Array.from(values),
   };
-  const owners = readmes.flatMap((readme, index) => readme.passages.map(() => index));
-  return { readmes, passages, owners, names, rows };
 }
 
 /**
  * What teaches "at least `level`": labelled passages of READMEs at the level are positive (each README counts by the
- * root of how many it has), every passage of the others is negative.
+ * root of how many it has), every passage of the others is negative, and each written passage is what it says.
  */
 export function examplesFor(
-  { readmes, passages, owners }: Dataset,
+  dataset: Dataset,
   criterion: CriterionId,
   level: 1 | 2,
   isTaught: (readme: number) => boolean,
 ): Example[] {
+  const { readmes, passages, owners } = dataset;
   const positives = new Map<number, number>();
   const reaches = readmes.map(({ levels }) => (levels.get(criterion) ?? 0) >= level);
   for (const [row, passage] of passages.entries()) {
@@ -73,7 +87,7 @@ export function examplesFor(
     else if (!passage.shows.has(criterion)) examples.push({ row, positive: false, weight: UNKNOWN_WEIGHT });
     else examples.push({ row, positive: true, weight: 1 / Math.sqrt(positives.get(owner) ?? 1) });
   }
-  return balance(examples);
+  return [...balance(examples), ...writtenExamples(dataset, criterion, level)];
 }
 
 function balance(examples: readonly Example[]): Example[] {
@@ -88,4 +102,12 @@ function balance(examples: readonly Example[]): Example[] {
   return examples.map(example =>
     example.positive ? { ...example, weight: example.weight * factor } : example,
   );
+}
+
+function writtenExamples({ passages, written }: Dataset, criterion: CriterionId, level: 1 | 2): Example[] {
+  return written.map(({ levels }, index) => ({
+    row: passages.length + index,
+    positive: (levels.get(criterion) ?? 0) >= level,
+    weight: WRITTEN_WEIGHT,
+  }));
 }

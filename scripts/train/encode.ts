@@ -1,7 +1,8 @@
 /** A trained model as the artefact that ships: numbers rounded, hashed weights as bytes, nothing of anyone's text. */
+import type { Calibration } from '../../src/review/model/calibration.ts';
 import type { EncodedLevel, EncodedModel } from '../../src/review/model/decode-model.ts';
 import { BUCKETS } from '../../src/review/model/hash.ts';
-import type { Calibration } from '../../src/review/model/model.ts';
+
 import type { Classes } from './classes.ts';
 import type { LinearWeights } from './logistic.ts';
 import type { ReadmeExample } from './read-examples.ts';
@@ -53,8 +54,8 @@ function toByte(value: number): number {
   return Math.max(-BYTE, Math.min(BYTE, Math.round(value)));
 }
 
-function roundCalibration({ bias, thin, present }: Calibration): Calibration {
-  return { bias: round(bias), thin: round(thin), present: round(present) };
+function roundCalibration({ bias, weights }: Calibration): Calibration {
+  return { bias: round(bias), weights: weights.map(round) };
 }
 
 function round(value: number): number {

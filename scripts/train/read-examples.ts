@@ -2,20 +2,20 @@
 import { isMarkdownPath } from '../../src/facts/choose-files.ts';
 import { decodeReadme } from '../../src/readme/decode-readme.ts';
 import { readOutline } from '../../src/readme/read-outline.ts';
-import { type Features, featuresOf } from '../../src/review/model/features.ts';
-import { type Passage, passagesOf } from '../../src/review/model/passages.ts';
-import { observe } from '../../src/review/observe.ts';
-import { readingFor } from '../../src/review/reading.ts';
-import type { Rubric } from '../../src/rubric/rubric.ts';
+import type { Features } from '../../src/review/model/features.ts';
+import type { Passage } from '../../src/review/model/passages.ts';
+import type { CriterionScore } from '../../src/review/score-criterion.ts';
 import { CRITERIA, type CriterionId, type Label, type Level } from '../corpus/labels.ts';
 import { readRequest } from '../corpus/read-request.ts';
-import { type Classes, matchersOf } from './classes.ts';
+import { readForModel, type Teaching } from './teaching.ts';
 
 export interface ReadmeExample {
   readonly readme: string;
   readonly repo: string;
   readonly levels: ReadonlyMap<CriterionId, Level>;
   readonly passages: readonly PassageExample[];
+  /** What the signals make of each criterion. */
+  readonly scores: ReadonlyMap<string, CriterionScore>;
 }
 
 export interface PassageExample {
@@ -24,33 +24,21 @@ export interface PassageExample {
   readonly shows: ReadonlySet<CriterionId>;
 }
 
-interface Source {
-  readonly corpus: string;
-  readonly labels: readonly Label[];
-  readonly rubric: Rubric;
-  readonly classes: Classes;
-}
-
 /** The READMEs in the model's language; others teach it nothing. */
-export function readExamples({ corpus, labels, rubric, classes }: Source): ReadmeExample[] {
+export function readExamples(corpus: string, labels: readonly Label[], teaching: Teaching): ReadmeExample[] {
   const examples: ReadmeExample[] = [];
-  const matchers = matchersOf(classes);
   for (const label of labels) {
     const { path, content } = readRequest(corpus, label.readme).readme;
     if (typeof content === 'string' || !isMarkdownPath(path)) continue;
     const outline = readOutline(decodeReadme(content).text);
-    const reading = readingFor(rubric, outline.language.code);
-    if (reading?.language !== classes.language) continue;
-    const passages = passagesOf(observe(outline, reading).blocks);
-    const features = featuresOf(passages, outline, matchers);
+    if (outline.language.code !== teaching.classes.language) continue;
+    const { passages, scores } = readForModel(outline, teaching);
     examples.push({
       readme: label.readme,
       repo: label.repo,
       levels: new Map(CRITERIA.map(id => [id, label.criteria[id].level])),
-      passages: passages.flatMap((passage, index) => {
-        const own = features[index];
-        return own === undefined ? [] : [{ features: own, shows: shownBy(passage, label) }];
-      }),
+      passages: passages.map(({ passage, features }) => ({ features, shows: shownBy(passage, label) })),
+      scores,
     });
   }
   return examples;

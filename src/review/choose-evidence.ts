@@ -1,4 +1,3 @@
-import type { Criterion } from '../rubric/rubric.ts';
 import type { Evidence } from './report.ts';
 import { type CriterionScore, PRESENT, pool, type ScoredBlock, THIN } from './score-criterion.ts';
 
@@ -19,12 +18,13 @@ const MIN_WITNESSES = 2;
  * carry what a present criterion cannot do without, that stand in its section, and that have others beside them: a
  * passage convinces, a stray line does not.
  */
-export function chooseEvidence(criterion: Criterion, score: CriterionScore): readonly Evidence[] {
+export function chooseEvidence(score: CriterionScore): readonly Evidence[] {
   if (score.verdict !== 'present' && score.verdict !== 'thin') return [];
+  const { criterion } = score;
   const enough = score.verdict === 'present' ? PRESENT : THIN;
   const witnesses = score.verdict === 'present' ? MIN_WITNESSES : 1;
   const chosen: ScoredBlock[] = [];
-  for (const scored of rank(criterion, score)) {
+  for (const scored of rank(score)) {
     const reached = pool(chosen, criterion.carry) >= enough;
     if (reached && (chosen.length >= witnesses || scored.points < THIN)) break;
     if (fits(toRanges([...chosen, scored]))) chosen.push(scored);
@@ -32,9 +32,9 @@ export function chooseEvidence(criterion: Criterion, score: CriterionScore): rea
   return toRanges(chosen);
 }
 
-function rank(criterion: Criterion, score: CriterionScore): readonly ScoredBlock[] {
+function rank({ criterion, blocks }: CriterionScore): readonly ScoredBlock[] {
   const bySection = new Map<number, number>();
-  for (const { block, points } of score.blocks) {
+  for (const { block, points } of blocks) {
     bySection.set(block.section, (bySection.get(block.section) ?? 0) + points);
   }
   const worth = ({ block, points }: ScoredBlock): number => {
@@ -43,7 +43,7 @@ function rank(criterion: Criterion, score: CriterionScore): readonly ScoredBlock
     const place = block.headedBy.has(criterion.id) ? 1 : block.zone === null ? 0 : -1;
     return points + COMPANY_SHARE * company + carries + place;
   };
-  return [...score.blocks].sort((a, b) => worth(b) - worth(a) || a.block.index - b.block.index);
+  return [...blocks].sort((a, b) => worth(b) - worth(a) || a.block.index - b.block.index);
 }
 
 /** Whether a reader would check so much. */

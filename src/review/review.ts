@@ -14,6 +14,7 @@ import { countLinkedProjects } from './portfolio.ts';
 import { readBlocks } from './read-blocks.ts';
 import { readingFor, readingForAny } from './reading.ts';
 import { type Finding, REPORT_SCHEMA_VERSION, type Report } from './report.ts';
+import { scoreCriteria } from './score-criterion.ts';
 import { readSlots } from './slots.ts';
 import { toolsNear } from './tools-near.ts';
 
@@ -54,11 +55,12 @@ export function review(input: ReviewInput): Report {
   const rubric = rubricFor(rubrics, projectType.id);
   const observation = placeBlocks(read, outline, readingFor(rubric, readme.language) ?? reading);
   const { blocks } = observation;
-  const { model, opinions } = consult(input.model, { language: reading.language, outline, observation });
+  const scores = scoreCriteria(rubric.criteria, blocks);
+  const { model, opinions } = consult(input.model, reading.language, { outline, observation, scores });
   const slots = readSlots(blocks, toolsNear(facts, readme.path), rubric);
   const flags = findFlags(blocks, reading);
-  const results = rubric.criteria.map(criterion =>
-    judge({ criterion, outline, observation, slots, opinion: opinions.get(criterion.id), flags }),
+  const results = [...scores].map(([id, score]) =>
+    judge({ score, outline, observation, slots, opinion: opinions.get(id), flags }),
   );
   const typeNotes = notesOnType(projectType.id, { outline, blocks, rubric });
   return {

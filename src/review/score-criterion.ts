@@ -19,10 +19,19 @@ export interface ScoredBlock {
 }
 
 export interface CriterionScore {
+  readonly criterion: Criterion;
   readonly points: number;
   readonly verdict: Verdict;
   /** Blocks that carry points, the strongest first. */
   readonly blocks: readonly ScoredBlock[];
+}
+
+/** What the signals make of every criterion, by its id. */
+export function scoreCriteria(
+  criteria: readonly Criterion[],
+  blocks: readonly ObservedBlock[],
+): ReadonlyMap<string, CriterionScore> {
+  return new Map(criteria.map(criterion => [criterion.id, scoreCriterion(criterion, blocks)]));
 }
 
 export function scoreCriterion(criterion: Criterion, blocks: readonly ObservedBlock[]): CriterionScore {
@@ -34,7 +43,7 @@ export function scoreCriterion(criterion: Criterion, blocks: readonly ObservedBl
   const carried = scored.some(({ block }) =>
     block.signals.some(signal => criterion.presentNeeds.includes(signal)),
   );
-  return { points, verdict: verdictOf(points, carried), blocks: scored };
+  return { criterion, points, verdict: verdictOf(points, carried), blocks: scored };
 }
 
 /** The best block counts whole, each further one `carry` times as much as the one before. */

@@ -1,8 +1,6 @@
-import type { Outline } from '../../readme/outline.ts';
-import type { Observation } from '../observe.ts';
 import type { Report } from '../report.ts';
 import { modelFrom, type TrainedModel } from './decode-model.ts';
-import { type Opinion, score } from './score.ts';
+import { type Opinion, type Scored, score } from './score.ts';
 
 /** What stands in a report that signals alone judged. */
 export const NO_MODEL: Report['model'] = { version: 'none', digest: '' };
@@ -14,14 +12,8 @@ interface Consultation {
 }
 
 /** Asks the model, where there is one and it speaks the README's language. */
-export function consult(
-  trained: TrainedModel | undefined,
-  readme: { readonly language: string; readonly outline: Outline; readonly observation: Observation },
-): Consultation {
-  if (trained?.encoded.language !== readme.language) return { model: NO_MODEL, opinions: new Map() };
+export function consult(trained: TrainedModel | undefined, language: string, readme: Scored): Consultation {
+  if (trained?.encoded.language !== language) return { model: NO_MODEL, opinions: new Map() };
   const model = modelFrom(trained);
-  return {
-    model: { version: model.version, digest: model.digest },
-    opinions: score(readme.observation, readme.outline, model),
-  };
+  return { model: { version: model.version, digest: model.digest }, opinions: score(readme, model) };
 }

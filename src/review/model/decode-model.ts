@@ -1,6 +1,7 @@
 import { PhraseMatcher } from '../words/phrase-matcher.ts';
+import type { Calibration } from './calibration.ts';
 import { BUCKETS } from './hash.ts';
-import type { Calibration, LevelWeights, Model } from './model.ts';
+import type { LevelWeights, Model } from './model.ts';
 
 /** One level's weights in the artefact. Hashed weights are signed bytes in base64, in steps of `step`. */
 export interface EncodedLevel {

@@ -2,11 +2,13 @@
 import type { Outline } from '../../readme/outline.ts';
 import { CUE_NAMES } from '../../rubric/names.ts';
 import type { ObservedBlock } from '../observe.ts';
+import type { CriterionScore } from '../score-criterion.ts';
 import { hasFigure } from '../signals/figures.ts';
 import type { PhraseMatcher } from '../words/phrase-matcher.ts';
 import { wordsOf } from '../words/tokenise.ts';
 import { bucketOf } from './hash.ts';
 import type { Passage } from './passages.ts';
+import { type PassagePoints, pointsOf } from './points.ts';
 import { structureOf } from './structure.ts';
 
 /** Classes of plain words and of heading words (`models/classes.en.yml`). */
@@ -26,8 +28,18 @@ export interface Features {
   readonly hashed: readonly Hashed[];
 }
 
+/** What features are made from. */
+export interface FeatureSource {
+  readonly passages: readonly Passage[];
+  readonly outline: Outline;
+  readonly classes: WordClasses;
+  /** What the signals made of each criterion that the model knows, by its id. */
+  readonly scores: ReadonlyMap<string, CriterionScore>;
+}
+
 /** Values in relation to each other, found by cross-validation: how far a weight of that kind may carry. */
 const NAMED_VALUE = 0.25;
+const POINTS_VALUE = 0.5;
 const HEADING_VALUE = 0.15;
 
 const MAX_SENTENCE_WORDS = 120;
@@ -43,22 +55,29 @@ interface SectionFeatures {
 }
 
 /** The features of every passage, in order. Linear in the text. */
-export function featuresOf(
-  passages: readonly Passage[],
-  outline: Outline,
-  classes: WordClasses,
-): readonly Features[] {
+export function featuresOf({ passages, outline, classes, scores }: FeatureSource): readonly Features[] {
   const sections = new Map<number, SectionFeatures>();
   const blockCount = passages.reduce((sum, passage) => sum + passage.blocks.length, 0);
-  return passages.map(passage => {
+  const points = pointsOf(passages, scores);
+  return passages.map((passage, index) => {
     const section = sections.get(passage.section) ?? sectionFeatures(passage.section, outline, classes);
     sections.set(passage.section, section);
     const named = new Map<string, number>();
     for (const [name, value] of structureOf(passage, blockCount)) named.set(name, value * NAMED_VALUE);
     for (const name of section.classes) named.set(name, NAMED_VALUE);
     for (const block of passage.blocks) nameWhatItSays(block, classes, named);
+    namePoints(points[index] ?? new Map(), named);
     return { named, hashed: [...hashedText(passage), ...section.hashed] };
   });
+}
+
+/** The rubric's own opinion of the passage, by size and by the level it stands for. */
+function namePoints(points: PassagePoints, named: Map<string, number>): void {
+  for (const [criterion, { share, level }] of points) {
+    named.set(`points:${criterion}`, share * POINTS_VALUE);
+    if (level >= 1) named.set(`points>=1:${criterion}`, POINTS_VALUE / 2);
+    if (level >= 2) named.set(`points>=2:${criterion}`, POINTS_VALUE / 2);
+  }
 }
 
 function nameWhatItSays(block: ObservedBlock, classes: WordClasses, named: Map<string, number>): void {

@@ -1,3 +1,4 @@
+import type { Calibration } from './calibration.ts';
 import type { WordClasses } from './features.ts';
 
 /** What one level of one criterion weighs: named features by name, hashed ones by bucket. */
@@ -5,13 +6,6 @@ export interface LevelWeights {
   readonly bias: number;
   readonly named: ReadonlyMap<string, number>;
   readonly hashed: Float32Array;
-}
-
-/** Turns the best passage's two scores into a probability: logistic(bias + thin · a + present · b). */
-export interface Calibration {
-  readonly bias: number;
-  readonly thin: number;
-  readonly present: number;
 }
 
 /** Trained weights of one criterion: for "at least thin" and for "present". */

@@ -1,8 +1,10 @@
 /** What the trained model makes of a README. Pure and linear; its weights come from `scripts/train.ts`. */
 import type { Outline } from '../../readme/outline.ts';
 import type { Observation } from '../observe.ts';
+import type { CriterionScore } from '../score-criterion.ts';
+import { calibrationInputs, probability } from './calibration.ts';
 import { type Features, featuresOf } from './features.ts';
-import type { Calibration, CriterionModel, LevelWeights, Model } from './model.ts';
+import type { CriterionModel, LevelWeights, Model } from './model.ts';
 import { type Passage, passagesOf } from './passages.ts';
 
 export interface ScoredPassage {
@@ -23,24 +25,32 @@ export interface Opinion {
   readonly passages: readonly ScoredPassage[];
 }
 
+/** A README of which the signals have been asked. */
+export interface Scored {
+  readonly outline: Outline;
+  readonly observation: Observation;
+  /** What the signals make of each criterion, by its id. */
+  readonly scores: ReadonlyMap<string, CriterionScore>;
+}
+
 /** The score of a README without any passage. */
 export const NO_PASSAGE = -6;
 
-/** One opinion for each criterion that the model knows, by its id. */
-export function score(
-  observation: Observation,
-  outline: Outline,
-  model: Model,
-): ReadonlyMap<string, Opinion> {
-  const passages = passagesOf(observation.blocks);
-  const features = featuresOf(passages, outline, model.classes);
+/** One opinion for each criterion that the model knows and the rubric has, by its id. */
+export function score(readme: Scored, model: Model): ReadonlyMap<string, Opinion> {
+  const known = new Map([...readme.scores].filter(([id]) => model.criteria.has(id)));
+  const passages = passagesOf(readme.observation.blocks);
+  const { outline } = readme;
+  const features = featuresOf({ passages, outline, classes: model.classes, scores: known });
   const opinions = new Map<string, Opinion>();
-  for (const [id, criterion] of model.criteria) {
+  for (const [id, bySignals] of known) {
+    const criterion = model.criteria.get(id);
+    if (criterion === undefined) continue;
     const scored = passages.flatMap((passage, index) => {
       const own = features[index];
       return own === undefined ? [] : [{ passage, features: own, ...scoreFeatures(own, criterion) }];
     });
-    opinions.set(id, { ...probabilities(scored, criterion), passages: scored });
+    opinions.set(id, { ...probabilities(scored, bySignals, criterion), passages: scored });
   }
   return opinions;
 }
@@ -49,15 +59,18 @@ function scoreFeatures(features: Features, { thin, present }: CriterionModel) {
   return { thin: logOdds(features, thin), present: logOdds(features, present) };
 }
 
-/** The best passage decides: one place that says it is enough. */
 function probabilities(
   scored: readonly { readonly thin: number; readonly present: number }[],
+  bySignals: CriterionScore,
   { calibration }: CriterionModel,
 ): { atLeastThin: number; present: number } {
-  const thin = scored.reduce((most, passage) => Math.max(most, passage.thin), NO_PASSAGE);
-  const present = scored.reduce((most, passage) => Math.max(most, passage.present), NO_PASSAGE);
-  const atLeastThin = probability(calibration.thin, thin, present);
-  return { atLeastThin, present: Math.min(atLeastThin, probability(calibration.present, thin, present)) };
+  const best = {
+    thin: scored.reduce((most, passage) => Math.max(most, passage.thin), NO_PASSAGE),
+    present: scored.reduce((most, passage) => Math.max(most, passage.present), NO_PASSAGE),
+  };
+  const inputs = calibrationInputs(best, bySignals);
+  const atLeastThin = probability(calibration.thin, inputs);
+  return { atLeastThin, present: Math.min(atLeastThin, probability(calibration.present, inputs)) };
 }
 
 function logOdds({ named, hashed }: Features, weights: LevelWeights): number {
@@ -69,8 +82,4 @@ function logOdds({ named, hashed }: Features, weights: LevelWeights): number {
     sum += value * part;
   }
   return sum;
-}
-
-function probability(calibration: Calibration, thin: number, present: number): number {
-  return 1 / (1 + Math.exp(-(calibration.bias + calibration.thin * thin + calibration.present * present)));
 }
