@@ -10,11 +10,7 @@ import { readBuiltinRubric } from '../src/engine/builtin-rubric.ts';
 import { PACKAGE_ROOT } from '../src/engine/package-root.ts';
 import { readLabels } from './corpus/labels.ts';
 import { locateCorpus, NO_CORPUS } from './corpus/locate.ts';
-import { encodeModel } from './train/encode.ts';
-import { readExamples } from './train/read-examples.ts';
-import { readPassages } from './train/read-passages.ts';
-import { prepareTeaching } from './train/teaching.ts';
-import { trainModel } from './train/train-model.ts';
+import { learn, readLessons } from './train/learn.ts';
 
 const USAGE = `npm run train [-- OPTIONS]
   --corpus DIR     the corpus folder (default: ../shared/corpus, where it exists)
@@ -39,13 +35,10 @@ function main(): number {
     return 64;
   }
   const files = values.labels.split(',').map(name => join(corpus, `labels/${name.trim()}.jsonl`));
-  const teaching = prepareTeaching(readBuiltinRubric());
-  const labels = files.flatMap(readLabels);
-  const readmes = readExamples(corpus, labels, teaching);
-  const trained = trainModel(readmes, readPassages(teaching));
-  const text = `${JSON.stringify(encodeModel(trained, teaching.classes, readmes))}\n`;
+  const lessons = readLessons(corpus, files.flatMap(readLabels), readBuiltinRubric());
+  const text = `${JSON.stringify(learn(lessons))}\n`;
   writeFileSync(fileURLToPath(new URL(MODEL_FILE, PACKAGE_ROOT)), text);
-  console.log(`${MODEL_FILE}: ${readmes.length} READMEs, ${(text.length / 1000).toFixed(0)} kB`);
+  console.log(`${MODEL_FILE}: ${lessons.readmes.length} READMEs, ${(text.length / 1000).toFixed(0)} kB`);
   return 0;
 }
 

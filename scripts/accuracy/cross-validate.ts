@@ -1,11 +1,7 @@
 import type { Yardstick } from '../../src/engine/judge.ts';
 import type { Label } from '../corpus/labels.ts';
-import { encodeModel } from '../train/encode.ts';
 import { dealFolds } from '../train/folds.ts';
-import { readExamples } from '../train/read-examples.ts';
-import { readPassages } from '../train/read-passages.ts';
-import { prepareTeaching } from '../train/teaching.ts';
-import { trainWithoutFolds } from '../train/train-model.ts';
+import { learnWithoutFolds, readLessons } from '../train/learn.ts';
 import { judgeLabelled } from './judge-corpus.ts';
 import type { Judged } from './scorecard.ts';
 
@@ -15,17 +11,12 @@ export function crossValidate(
   labels: readonly Label[],
   { rubrics, engineVersion }: Yardstick,
 ): Judged[] {
-  const teaching = prepareTeaching(rubrics.base);
-  const folds = dealFolds(labels);
-  const foldOf = new Map(labels.map(({ readme }, index) => [readme, folds.of[index] ?? 0]));
-  const readmes = readExamples(corpus, labels, teaching);
-  const taught = { of: readmes.map(({ readme }) => foldOf.get(readme) ?? 0), count: folds.count };
+  const { of, count } = dealFolds(labels);
+  const foldOf = new Map(labels.map(({ readme }, index) => [readme, of[index] ?? 0]));
+  const lessons = readLessons(corpus, labels, rubrics.base);
   const judged = new Map<Label, Judged>();
-  for (const [fold, trained] of trainWithoutFolds(readmes, readPassages(teaching), taught).entries()) {
-    const model = {
-      digest: `without fold ${fold}`,
-      encoded: encodeModel(trained, teaching.classes, readmes),
-    };
+  for (const [fold, encoded] of learnWithoutFolds(lessons, { of: foldOf, count }).entries()) {
+    const model = { digest: `without fold ${fold}`, encoded };
     const held = labels.filter(({ readme }) => foldOf.get(readme) === fold);
     for (const item of judgeLabelled(corpus, held, { rubrics, engineVersion, model })) {
       judged.set(item.label, item);

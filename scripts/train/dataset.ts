@@ -1,10 +1,9 @@
 /** Passages as rows of numbers: those of labelled READMEs first, then those that were written for the model. */
-import type { Features } from '../../src/review/model/features.ts';
-import { BUCKETS } from '../../src/review/model/hash.ts';
 import type { CriterionId } from '../corpus/labels.ts';
 import type { Example, SparseRows } from './logistic.ts';
 import type { PassageExample, ReadmeExample } from './read-examples.ts';
 import type { PassageWithLevels } from './read-passages.ts';
+import { namesOf, toRows } from './rows.ts';
 
 export interface Dataset {
   readonly readmes: readonly ReadmeExample[];
@@ -31,35 +30,9 @@ export function buildDataset(
 ): Dataset {
   const passages = readmes.flatMap(readme => readme.passages);
   const features = [...passages, ...written].map(passage => passage.features);
-  const names = [...new Set(features.flatMap(({ named }) => [...named.keys()]))].sort();
+  const names = namesOf(features);
   const owners = readmes.flatMap((readme, index) => readme.passages.map(() => index));
   return { readmes, passages, owners, written, names, rows: toRows(features, names) };
-}
-
-function toRows(features: readonly Features[], names: readonly string[]): SparseRows {
-  const columnOf = new Map(names.map((name, column) => [name, column]));
-  const starts = [0];
-  const columns: number[] = [];
-  const values: number[] = [];
-  for (const { named, hashed } of features) {
-    for (const [name, value] of named) {
-      columns.push(columnOf.get(name) ?? 0);
-      values.push(value);
-    }
-    for (const { buckets, value } of hashed) {
-      for (const bucket of buckets) {
-        columns.push(names.length + bucket);
-        values.push(value);
-      }
-    }
-    starts.push(columns.length);
-  }
-  return {
-    width: names.length + BUCKETS,
-    starts: Int32Array.from(starts),
-    columns: Int32Array.from(columns),
-    values: Float64Array.from(values),
-  };
 }
 
 /**

@@ -1,12 +1,13 @@
 /** A trained model as the artefact that ships: numbers rounded, hashed weights as bytes, nothing of anyone's text. */
 import type { Calibration } from '../../src/review/model/calibration.ts';
-import type { EncodedLevel, EncodedModel } from '../../src/review/model/decode-model.ts';
+import type { EncodedModel, EncodedWeights } from '../../src/review/model/decode-model.ts';
 import { BUCKETS } from '../../src/review/model/hash.ts';
 
 import type { Classes } from './classes.ts';
 import type { LinearWeights } from './logistic.ts';
 import type { ReadmeExample } from './read-examples.ts';
-import type { TrainedCriteria } from './train-model.ts';
+import type { TrainedCriteria } from './train-criteria.ts';
+import type { TrainedTypes } from './train-types.ts';
 
 /** Raised with every model that ships. */
 const VERSION = '1.0.0';
@@ -16,6 +17,7 @@ const BYTE = 127;
 
 export function encodeModel(
   { names, criteria }: TrainedCriteria,
+  types: TrainedTypes,
   classes: Classes,
   readmes: readonly ReadmeExample[],
 ): EncodedModel {
@@ -24,7 +26,7 @@ export function encodeModel(
       thin: roundCalibration(calibration.thin),
       present: roundCalibration(calibration.present),
     };
-    const levels = { thin: encodeLevel(thin, names.length), present: encodeLevel(present, names.length) };
+    const levels = { thin: encodeWeights(thin, names.length), present: encodeWeights(present, names.length) };
     return [id, { ...levels, calibration: rounded }] as const;
   });
   return {
@@ -34,10 +36,16 @@ export function encodeModel(
     classes: { words: classes.words, headings: classes.headings },
     names,
     criteria: Object.fromEntries(encoded),
+    types: {
+      names: types.names,
+      weights: Object.fromEntries(
+        [...types.weights].map(([id, weights]) => [id, encodeWeights(weights, types.names.length)]),
+      ),
+    },
   };
 }
 
-function encodeLevel({ weights, bias }: LinearWeights, named: number): EncodedLevel {
+function encodeWeights({ weights, bias }: LinearWeights, named: number): EncodedWeights {
   const hashed = weights.subarray(named, named + BUCKETS);
   const largest = hashed.reduce((most, weight) => Math.max(most, Math.abs(weight)), 0);
   const step = round(largest / BYTE);

@@ -7,7 +7,7 @@ import type { Passage } from '../../src/review/model/passages.ts';
 import type { CriterionScore } from '../../src/review/score-criterion.ts';
 import { CRITERIA, type CriterionId, type Label, type Level } from '../corpus/labels.ts';
 import { readRequest } from '../corpus/read-request.ts';
-import { readForModel, type Teaching } from './teaching.ts';
+import { readForModel, speaks, type Teaching } from './teaching.ts';
 
 export interface ReadmeExample {
   readonly readme: string;
@@ -31,7 +31,7 @@ export function readExamples(corpus: string, labels: readonly Label[], teaching:
     const { path, content } = readRequest(corpus, label.readme).readme;
     if (typeof content === 'string' || !isMarkdownPath(path)) continue;
     const outline = readOutline(decodeReadme(content).text);
-    if (outline.language.code !== teaching.classes.language) continue;
+    if (!speaks(outline.language.code, teaching)) continue;
     const { passages, scores } = readForModel(outline, teaching);
     examples.push({
       readme: label.readme,

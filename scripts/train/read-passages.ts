@@ -2,16 +2,12 @@
  * Passages that were written for the model (`models/passages/*.yml`): what a criterion looks like at each of its levels,
  * in more voices and on more subjects than the labelled READMEs have.
  */
-import { readdirSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import { parse } from 'yaml';
 import { z } from 'zod';
 import { readOutline } from '../../src/readme/read-outline.ts';
 import type { Features } from '../../src/review/model/features.ts';
 import { COUNTED_CRITERIA, type CriterionId, Level } from '../corpus/labels.ts';
+import { readWritten } from './read-written.ts';
 import { readForModel, type Teaching } from './teaching.ts';
-
-const FOLDER = resolve(import.meta.dirname, '../../models/passages');
 
 const WrittenPassage = z.strictObject({
   /** The headings above it, the README's title first. */
@@ -20,8 +16,6 @@ const WrittenPassage = z.strictObject({
   shows: z.partialRecord(z.enum(COUNTED_CRITERIA), Level),
   text: z.string().min(1),
 });
-type WrittenPassage = z.infer<typeof WrittenPassage>;
-const PassageFile = z.array(WrittenPassage);
 
 /** A passage and the level that it has by itself. */
 export interface PassageWithLevels {
@@ -29,26 +23,14 @@ export interface PassageWithLevels {
   readonly features: Features;
 }
 
-/** All written passages, in the order of their files' names. Throws with the file's name where one is malformed. */
-export function readPassages(teaching: Teaching): PassageWithLevels[] {
-  const files = readdirSync(FOLDER)
-    .filter(name => name.endsWith('.yml'))
-    .sort();
-  return files.flatMap(name => readFile(name).flatMap(passage => read(passage, teaching)));
-}
-
-function readFile(name: string): WrittenPassage[] {
-  const parsed = PassageFile.safeParse(parse(readFileSync(join(FOLDER, name), 'utf8')));
-  if (parsed.success) return parsed.data;
-  throw new Error(`models/passages/${name}: ${z.prettifyError(parsed.error)}`);
-}
-
 /** A text that the engine cuts into several passages teaches by each of them, and its title by none. */
-function read({ under, shows, text }: WrittenPassage, teaching: Teaching): PassageWithLevels[] {
-  const headings = under.map((title, depth) => `${'#'.repeat(depth + 1)} ${title}\n\n`);
-  const outline = readOutline(`${headings.join('')}${text}\n`);
-  const levels = new Map(COUNTED_CRITERIA.map(id => [id, shows[id] ?? 0] as const));
-  return readForModel(outline, teaching)
-    .passages.filter(({ passage }) => !passage.blocks.some(({ isTitle }) => isTitle))
-    .map(({ features }) => ({ levels, features }));
+export function readPassages(teaching: Teaching): PassageWithLevels[] {
+  return readWritten('passages', WrittenPassage).flatMap(({ under, shows, text }) => {
+    const headings = under.map((title, depth) => `${'#'.repeat(depth + 1)} ${title}\n\n`);
+    const outline = readOutline(`${headings.join('')}${text}\n`);
+    const levels = new Map(COUNTED_CRITERIA.map(id => [id, shows[id] ?? 0] as const));
+    return readForModel(outline, teaching)
+      .passages.filter(({ passage }) => !passage.blocks.some(({ isTitle }) => isTitle))
+      .map(({ features }) => ({ levels, features }));
+  });
 }

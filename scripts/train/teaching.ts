@@ -11,6 +11,7 @@ import { type Classes, matchersOf, readClasses } from './classes.ts';
 
 /** What every example is read with. */
 export interface Teaching {
+  readonly rubric: Rubric;
   readonly classes: Classes;
   readonly matchers: WordClasses;
   /** The rubric's words in the model's language. */
@@ -30,7 +31,12 @@ export function prepareTeaching(rubric: Rubric): Teaching {
   if (reading === null) throw new Error(`The rubric has no lexicon for ${classes.language}.`);
   const learned: readonly string[] = COUNTED_CRITERIA;
   const criteria = rubric.criteria.filter(({ id }) => learned.includes(id));
-  return { classes, matchers: matchersOf(classes), reading, criteria };
+  return { rubric, classes, matchers: matchersOf(classes), reading, criteria };
+}
+
+/** Whether a README in this language is read with the model's words. */
+export function speaks(language: string, { rubric, classes }: Teaching): boolean {
+  return readingFor(rubric, language)?.language === classes.language;
 }
 
 /** The passages of a README, and what the signals make of each criterion that is learned. */

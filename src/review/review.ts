@@ -10,7 +10,6 @@ import { nextSteps } from './next-steps.ts';
 import { notAssessed, unknownLanguage } from './not-assessed.ts';
 import { notesOnType } from './notes-on-type.ts';
 import { placeBlocks } from './observe.ts';
-import { countLinkedProjects } from './portfolio.ts';
 import { readBlocks } from './read-blocks.ts';
 import { readingFor, readingForAny } from './reading.ts';
 import { type Finding, REPORT_SCHEMA_VERSION, type Report } from './report.ts';
@@ -44,12 +43,13 @@ export function review(input: ReviewInput): Report {
   }
   const read = readBlocks(outline, reading);
   const projectType = detectType({
+    outline,
     blocks: read,
     facts,
     rubric: rubrics.base,
     reading,
     readmePath: readme.path,
-    linkedProjects: countLinkedProjects(outline),
+    model: input.model,
     declaredType: input.declaredType,
   });
   const rubric = rubricFor(rubrics, projectType.id);

@@ -1,5 +1,5 @@
 import type { Report } from '../report.ts';
-import { modelFrom, type TrainedModel } from './decode-model.ts';
+import { modelFor, type TrainedModel } from './decode-model.ts';
 import { type Opinion, type Scored, score } from './score.ts';
 
 /** What stands in a report that signals alone judged. */
@@ -13,7 +13,7 @@ interface Consultation {
 
 /** Asks the model, where there is one and it speaks the README's language. */
 export function consult(trained: TrainedModel | undefined, language: string, readme: Scored): Consultation {
-  if (trained?.encoded.language !== language) return { model: NO_MODEL, opinions: new Map() };
-  const model = modelFrom(trained);
+  const model = modelFor(trained, language);
+  if (model === null) return { model: NO_MODEL, opinions: new Map() };
   return { model: { version: model.version, digest: model.digest }, opinions: score(readme, model) };
 }

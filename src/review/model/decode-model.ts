@@ -1,12 +1,12 @@
 import { PhraseMatcher } from '../words/phrase-matcher.ts';
 import type { Calibration } from './calibration.ts';
 import { BUCKETS } from './hash.ts';
-import type { LevelWeights, Model } from './model.ts';
+import type { Model, Weights } from './model.ts';
 
-/** One level's weights in the artefact. Hashed weights are signed bytes in base64, in steps of `step`. */
-export interface EncodedLevel {
+/** Weights in the artefact. Hashed weights are signed bytes in base64, in steps of `step`. */
+export interface EncodedWeights {
   readonly bias: number;
-  /** In the order of the artefact's `names`. */
+  /** In the order of the names beside them. */
   readonly named: readonly number[];
   readonly step: number;
   readonly hashed: string;
@@ -25,12 +25,16 @@ export interface EncodedModel {
     Record<
       string,
       {
-        readonly thin: EncodedLevel;
-        readonly present: EncodedLevel;
+        readonly thin: EncodedWeights;
+        readonly present: EncodedWeights;
         readonly calibration: { readonly thin: Calibration; readonly present: Calibration };
       }
     >
   >;
+  readonly types: {
+    readonly names: readonly string[];
+    readonly weights: Readonly<Record<string, EncodedWeights>>;
+  };
 }
 
 /** An artefact and what identifies it. Plain data, so that it can be handed to a thread. */
@@ -42,8 +46,13 @@ export interface TrainedModel {
 
 const decoded = new WeakMap<TrainedModel, Model>();
 
+/** The model, where there is one and it speaks the README's language. */
+export function modelFor(trained: TrainedModel | undefined, language: string): Model | null {
+  return trained?.encoded.language === language ? modelFrom(trained) : null;
+}
+
 /** The artefact made ready to score with; remembered, because decoding it takes longer than a review. */
-export function modelFrom(trained: TrainedModel): Model {
+function modelFrom(trained: TrainedModel): Model {
   const known = decoded.get(trained);
   if (known !== undefined) return known;
   const model = decode(trained);
@@ -57,8 +66,8 @@ function decode({ digest, encoded }: TrainedModel): Model {
       [
         id,
         {
-          thin: decodeLevel(thin, encoded.names),
-          present: decodeLevel(present, encoded.names),
+          thin: decodeWeights(thin, encoded.names),
+          present: decodeWeights(present, encoded.names),
           calibration,
         },
       ] as const,
@@ -72,10 +81,16 @@ function decode({ digest, encoded }: TrainedModel): Model {
       headings: new PhraseMatcher(encoded.classes.headings),
     },
     criteria: new Map(criteria),
+    types: new Map(
+      Object.entries(encoded.types.weights).map(([id, weights]) => [
+        id,
+        decodeWeights(weights, encoded.types.names),
+      ]),
+    ),
   };
 }
 
-function decodeLevel({ bias, named, step, hashed }: EncodedLevel, names: readonly string[]): LevelWeights {
+function decodeWeights({ bias, named, step, hashed }: EncodedWeights, names: readonly string[]): Weights {
   const bytes = atob(hashed);
   if (bytes.length !== BUCKETS)
     throw new Error(`The model has ${bytes.length} buckets instead of ${BUCKETS}.`);

@@ -1,8 +1,8 @@
 import type { Calibration } from './calibration.ts';
 import type { WordClasses } from './features.ts';
 
-/** What one level of one criterion weighs: named features by name, hashed ones by bucket. */
-export interface LevelWeights {
+/** What features weigh: named ones by name, hashed ones by bucket. */
+export interface Weights {
   readonly bias: number;
   readonly named: ReadonlyMap<string, number>;
   readonly hashed: Float32Array;
@@ -10,8 +10,8 @@ export interface LevelWeights {
 
 /** Trained weights of one criterion: for "at least thin" and for "present". */
 export interface CriterionModel {
-  readonly thin: LevelWeights;
-  readonly present: LevelWeights;
+  readonly thin: Weights;
+  readonly present: Weights;
   readonly calibration: { readonly thin: Calibration; readonly present: Calibration };
 }
 
@@ -24,4 +24,6 @@ export interface Model {
   readonly language: string;
   readonly classes: WordClasses;
   readonly criteria: ReadonlyMap<string, CriterionModel>;
+  /** By project type, `other` among them. */
+  readonly types: ReadonlyMap<string, Weights>;
 }

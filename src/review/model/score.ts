@@ -4,7 +4,8 @@ import type { Observation } from '../observe.ts';
 import type { CriterionScore } from '../score-criterion.ts';
 import { calibrationInputs, probability } from './calibration.ts';
 import { type Features, featuresOf } from './features.ts';
-import type { CriterionModel, LevelWeights, Model } from './model.ts';
+import { logOdds } from './linear.ts';
+import type { CriterionModel, Model } from './model.ts';
 import { type Passage, passagesOf } from './passages.ts';
 
 export interface ScoredPassage {
@@ -71,15 +72,4 @@ function probabilities(
   const inputs = calibrationInputs(best, bySignals);
   const atLeastThin = probability(calibration.thin, inputs);
   return { atLeastThin, present: Math.min(atLeastThin, probability(calibration.present, inputs)) };
-}
-
-function logOdds({ named, hashed }: Features, weights: LevelWeights): number {
-  let sum = weights.bias;
-  for (const [name, value] of named) sum += value * (weights.named.get(name) ?? 0);
-  for (const { buckets, value } of hashed) {
-    let part = 0;
-    for (const bucket of buckets) part += weights.hashed[bucket] ?? 0;
-    sum += value * part;
-  }
-  return sum;
 }

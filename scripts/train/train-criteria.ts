@@ -27,7 +27,7 @@ export interface TrainedCriteria {
 }
 
 /** One model from all READMEs, calibrated on scores that each README got from models without it. */
-export function trainModel(
+export function trainCriteria(
   readmes: readonly ReadmeExample[],
   written: readonly PassageWithLevels[],
 ): TrainedCriteria {
@@ -42,7 +42,7 @@ export function trainModel(
 }
 
 /** For each fold a model of the READMEs outside it, also calibrated on them alone. */
-export function trainWithoutFolds(
+export function trainCriteriaWithoutFolds(
   readmes: readonly ReadmeExample[],
   written: readonly PassageWithLevels[],
   folds: Folds,
