@@ -47,7 +47,7 @@ export function placeWords(passage: Passage, place: Place): void {
       for (const word of sentence.words.slice(0, MAX_SENTENCE_WORDS)) {
         if (seen.has(word)) continue;
         seen.add(word);
-        if (/^\d/.test(word)) {
+        if (isNumber(word)) {
           place('word', bucketOf(SPACES.word, '#'), word);
           continue;
         }
@@ -59,6 +59,11 @@ export function placeWords(passage: Passage, place: Place): void {
       }
     }
   }
+}
+
+/** True for what is hashed as a number, whichever it is. */
+export function isNumber(word: string): boolean {
+  return /^\d/.test(word);
 }
 
 /** Goes through the words of headings. */
