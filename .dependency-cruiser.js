@@ -11,7 +11,7 @@ const ROOMS = {
   facts: [[], ['yaml', 'smol-toml', 'zod']],
   rubric: [[], ['zod', 'yaml']],
   review: [['readme', 'facts', 'rubric'], []],
-  render: [['review/report.ts'], []],
+  render: [['review/report.ts', 'review/explanation.ts'], []],
   commands: [[], ['markdown-it']],
   engine: [['readme', 'facts', 'rubric', 'review', 'commands', 'ports.ts', 'errors.ts'], ['piscina']],
   webhooks: [

@@ -7,7 +7,7 @@ import { decodeReadme } from '../../src/readme/decode-readme.ts';
 import type { Outline } from '../../src/readme/outline.ts';
 import { readOutline } from '../../src/readme/read-outline.ts';
 import { readTypeSigns } from '../../src/review/detect-type.ts';
-import type { Features } from '../../src/review/model/features.ts';
+import type { LinearFeatures } from '../../src/review/model/linear.ts';
 import { typeFeatures } from '../../src/review/model/type-features.ts';
 import { readBlocks } from '../../src/review/read-blocks.ts';
 import type { Label } from '../corpus/labels.ts';
@@ -26,7 +26,7 @@ const WrittenReadme = z.strictObject({
 
 export interface TypedReadme {
   readonly type: string;
-  readonly features: Features;
+  readonly features: LinearFeatures;
 }
 
 export interface TypedExample extends TypedReadme {
@@ -71,7 +71,7 @@ function featuresOfReadme(
   facts: RepositoryFacts,
   readmePath: string,
   teaching: Teaching,
-): Features | null {
+): LinearFeatures | null {
   if (!speaks(outline.language.code, teaching)) return null;
   const { reading } = teaching;
   const blocks = readBlocks(outline, reading);

@@ -1,14 +1,14 @@
-import type { Features } from '../../src/review/model/features.ts';
 import { BUCKETS } from '../../src/review/model/hash.ts';
+import type { LinearFeatures } from '../../src/review/model/linear.ts';
 import type { SparseRows } from './logistic.ts';
 
 /** All names of named features, sorted. */
-export function namesOf(features: readonly Features[]): readonly string[] {
+export function namesOf(features: readonly LinearFeatures[]): readonly string[] {
   return [...new Set(features.flatMap(({ named }) => [...named.keys()]))].sort();
 }
 
-/** Features as rows of numbers: the named ones' columns first, in the order of `names`, then one for each bucket. */
-export function toRows(features: readonly Features[], names: readonly string[]): SparseRows {
+/** LinearFeatures as rows of numbers: the named ones' columns first, in the order of `names`, then one for each bucket. */
+export function toRows(features: readonly LinearFeatures[], names: readonly string[]): SparseRows {
   const columnOf = new Map(names.map((name, column) => [name, column]));
   const starts = [0];
   const columns: number[] = [];

@@ -1,16 +1,18 @@
 /** The output formats of `showwork review`: what is written for each report, and before, between and after them. */
+import { renderExplanation, renderLegend } from '../render/explanation.ts';
 import { renderJson, renderJsonLine } from '../render/json.ts';
 import { renderMarkdown } from '../render/markdown-report.ts';
 import type { Paint } from '../render/terminal.ts';
 import { renderTerminal } from '../render/terminal.ts';
+import type { Explanation } from '../review/explanation.ts';
 import type { Report } from '../review/report.ts';
 
 export const FORMATS = ['terminal', 'json', 'jsonl', 'markdown'] as const;
 export type Format = (typeof FORMATS)[number];
 
 export interface Output {
-  /** Text to write now that one more report is there. */
-  add(report: Report, name: string): string;
+  /** Text to write now that one more report is there; `explanation` where one was asked for, null where nothing was judged. */
+  add(report: Report, name: string, explanation?: Explanation | null): string;
   /** Text to write when all are there. */
   end(): string;
 }
@@ -26,6 +28,19 @@ export function outputFor(format: Format, look: Look): Output {
   if (format === 'json') return oneArray();
   if (format === 'markdown') return separated('\n---\n\n', (report, name) => renderMarkdown(report, name));
   return separated('\n', (report, name) => renderTerminal(report, { ...look, name }));
+}
+
+/** For a terminal: each report with how its verdicts came about, and at the end how to read that. */
+export function explainedOutput(look: Look): Output {
+  const { add } = outputFor('terminal', look);
+  let legend = '';
+  return {
+    add(report, name, explanation = null) {
+      legend = `\n${renderLegend(look)}`;
+      return `${add(report, name)}\n${renderExplanation(explanation, look)}`;
+    },
+    end: () => legend,
+  };
 }
 
 function oneArray(): Output {

@@ -1,11 +1,14 @@
 import { availableParallelism } from 'node:os';
 import { Command, Option } from 'commander';
 import pc from 'picocolors';
+import { readBuiltinYardstick } from '../engine/builtin-yardstick.ts';
 import { createReviewer } from '../engine/create-reviewer.ts';
+import type { ReviewRequest } from '../ports.ts';
+import type { Explanation } from '../review/explanation.ts';
 import type { Exit } from './exit-codes.ts';
 import { exitCodeHelp } from './exit-codes.ts';
 import type { Format } from './output.ts';
-import { FORMATS, outputFor } from './output.ts';
+import { explainedOutput, FORMATS, outputFor } from './output.ts';
 import { showProgress } from './progress.ts';
 import { parseProjectType } from './project-type.ts';
 import { reviewPaths } from './review-paths.ts';
@@ -16,8 +19,12 @@ const MAX_WIDTH = 100;
 /** Paths at work for each core: one is read while another is judged. */
 const PATHS_PER_CORE = 2;
 
+const EXPLAINS_IN_TERMINAL =
+  'error: --explain is written for people and has no other format than terminal; leave out --format';
+
 interface ReviewOptions {
   readonly format: Format;
+  readonly explain: boolean;
   readonly enforce: boolean;
   readonly type?: string;
 }
@@ -38,22 +45,32 @@ export function reviewCommand(finish: (exits: readonly Exit[]) => void): Command
       'read the README as this type instead of finding it out',
       parseProjectType,
     )
+    .option(
+      '--explain',
+      'tell how each verdict came about: passages, signals and words, with what they weigh',
+      false,
+    )
     .option('--enforce', 'exit with 1 where a criterion that counts is missing', false)
     .addHelpText('after', `\n${exitCodeHelp()}`)
-    .action(async (paths: readonly string[], options: ReviewOptions) => finish(await run(paths, options)));
+    .action(async (paths: readonly string[], options: ReviewOptions, command: Command) => {
+      if (options.explain && options.format !== 'terminal') command.error(EXPLAINS_IN_TERMINAL);
+      finish(await run(paths, options));
+    });
 }
 
 async function run(
   paths: readonly string[],
-  { format, enforce, type }: ReviewOptions,
+  { format, explain, enforce, type }: ReviewOptions,
 ): Promise<readonly Exit[]> {
   const reviewer = createReviewer();
+  const look = { paint: paintFor(process.stdout), width: widthOf(process.stdout) };
   try {
     return await reviewPaths(paths, {
       reviewer,
       enforce,
       ...(type === undefined ? {} : { declaredType: type }),
-      output: outputFor(format, { paint: paintFor(process.stdout), width: widthOf(process.stdout) }),
+      ...(explain ? { explain: await loadExplainer() } : {}),
+      output: explain ? explainedOutput(look) : outputFor(format, look),
       progress: showProgress(process.stderr, paths.length),
       concurrency: availableParallelism() * PATHS_PER_CORE,
       write: text => process.stdout.write(text),
@@ -62,6 +79,14 @@ async function run(
   } finally {
     await reviewer.close();
   }
+}
+
+/** Explains on this thread, by what the reviewer's threads judge by. */
+async function loadExplainer(): Promise<(request: ReviewRequest) => Explanation | null> {
+  // Loaded here, so that a review that nobody asks to explain does not wait for parsers on this thread.
+  const { explainVerdicts } = await import('../engine/judge.ts');
+  const yardstick = readBuiltinYardstick();
+  return request => explainVerdicts(request, yardstick);
 }
 
 /** Colour on a terminal only; picocolors honours `NO_COLOR`. */

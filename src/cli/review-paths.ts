@@ -1,7 +1,8 @@
 import { asShowworkError, ERRORS } from '../errors.ts';
-import type { Reviewer } from '../ports.ts';
+import type { Reviewer, ReviewRequest } from '../ports.ts';
 import { visible } from '../render/plain-text.ts';
 import { enforceable } from '../render/standing.ts';
+import type { Explanation } from '../review/explanation.ts';
 import type { Report } from '../review/report.ts';
 import type { Exit } from './exit-codes.ts';
 import { mapInOrder } from './map-in-order.ts';
@@ -11,6 +12,8 @@ import { readPath } from './read-path.ts';
 
 export interface ReviewPathsOptions {
   readonly reviewer: Pick<Reviewer, 'review'>;
+  /** Tells how the verdicts came about, where that was asked for. */
+  readonly explain?: (request: ReviewRequest) => Explanation | null;
   readonly output: Output;
   readonly progress: Progress;
   /** Paths that are read and judged at the same time. */
@@ -23,7 +26,7 @@ export interface ReviewPathsOptions {
 }
 
 type Outcome =
-  | { readonly path: string; readonly report: Report }
+  | { readonly path: string; readonly report: Report; readonly explanation?: Explanation | null }
   | { readonly path: string; readonly exit: Exit; readonly problem: string };
 
 /** Reviews every path, in the order given; what cannot be reviewed is said and keeps nothing else back. */
@@ -36,7 +39,7 @@ export async function reviewPaths(
   for await (const outcome of mapInOrder(paths, options.concurrency, path => reviewPath(path, options))) {
     progress.clear();
     if ('report' in outcome) {
-      write(output.add(outcome.report, outcome.path));
+      write(output.add(outcome.report, outcome.path, outcome.explanation));
       if (enforce && enforceable(outcome.report).length > 0) exits.push('missing');
     } else {
       complain(`showwork: ${visible(outcome.path)}: ${visible(outcome.problem)}`);
@@ -49,12 +52,17 @@ export async function reviewPaths(
   return exits;
 }
 
-async function reviewPath(path: string, { reviewer, declaredType }: ReviewPathsOptions): Promise<Outcome> {
+async function reviewPath(
+  path: string,
+  { reviewer, explain, declaredType }: ReviewPathsOptions,
+): Promise<Outcome> {
   const read = await readPath(path);
   if (!read.ok) return { path, exit: 'usage', problem: read.problem };
   try {
-    const declared = declaredType === undefined ? {} : { declaredType };
-    return { path, report: await reviewer.review({ ...read.request, ...declared }) };
+    const request = { ...read.request, ...(declaredType === undefined ? {} : { declaredType }) };
+    const report = await reviewer.review(request);
+    // Only now: what would take a thread too long is not read on this one.
+    return { path, report, ...(explain === undefined ? {} : { explanation: explain(request) }) };
   } catch (thrown) {
     const error = asShowworkError(thrown);
     return { path, exit: 'internal', problem: `${ERRORS[error.code].learner} (${error.message})` };

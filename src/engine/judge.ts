@@ -1,10 +1,16 @@
-/** The whole line from a README's bytes to its report, as a pure function: for worker threads and for benches. */
+/**
+ * The whole line from a README's bytes to its report, or to how that came about, as pure functions: for worker threads
+ * and for benches.
+ */
 import { isMarkdownPath } from '../facts/choose-files.ts';
 import { readFacts } from '../facts/read-facts.ts';
 import { MAX_README_BYTES, type ReviewRequest } from '../ports.ts';
 import { decodeReadme } from '../readme/decode-readme.ts';
 import { estimateCost } from '../readme/estimate-cost.ts';
 import { readOutline } from '../readme/read-outline.ts';
+import type { ReviewInput } from '../review/examine.ts';
+import { explain } from '../review/explain.ts';
+import type { Explanation } from '../review/explanation.ts';
 import type { TrainedModel } from '../review/model/decode-model.ts';
 import { notAssessed } from '../review/not-assessed.ts';
 import type { Report } from '../review/report.ts';
@@ -22,23 +28,36 @@ export interface Yardstick {
 
 /** Judges one README. The same request and yardstick give the same report, byte for byte. */
 export function judge(request: ReviewRequest, yardstick: Yardstick): Report {
-  const { path, sha, content } = request.readme;
-  const readme = { path, sha };
+  const prepared = prepare(request, yardstick);
+  if ('input' in prepared) return review(prepared.input);
+  const { path, sha } = request.readme;
   const { engineVersion, rubrics } = yardstick;
-  const dismiss = (why: WhyNotRead): Report =>
-    notAssessed({ readme, rubric: rubrics.base, engineVersion, ...why });
+  return notAssessed({ readme: { path, sha }, rubric: rubrics.base, engineVersion, ...prepared.why });
+}
 
-  if (typeof content === 'string') return dismiss(whyUnread(content));
-  if (!isMarkdownPath(path)) return dismiss(whyNotMarkdown(path));
-  if (content.byteLength > MAX_README_BYTES) return dismiss(whyUnread('too-large'));
+/** How the verdicts that `judge` gives came about; null where it judges nothing. */
+export function explainVerdicts(request: ReviewRequest, yardstick: Yardstick): Explanation | null {
+  const prepared = prepare(request, yardstick);
+  return 'input' in prepared ? explain(prepared.input) : null;
+}
+
+/** What a review needs, or why the README is not read. */
+function prepare(
+  request: ReviewRequest,
+  yardstick: Yardstick,
+): { readonly input: ReviewInput } | { readonly why: WhyNotRead } {
+  const { path, sha, content } = request.readme;
+  if (typeof content === 'string') return { why: whyUnread(content) };
+  if (!isMarkdownPath(path)) return { why: whyNotMarkdown(path) };
+  if (content.byteLength > MAX_README_BYTES) return { why: whyUnread('too-large') };
   const decoded = decodeReadme(content);
   const cost = estimateCost(decoded.text);
-  if (cost.kind === 'refused') return dismiss(whyTooComplex(cost.why));
+  if (cost.kind === 'refused') return { why: whyTooComplex(cost.why) };
 
   const { text, omitted } = cost.kind === 'cut' ? cost : { text: decoded.text, omitted: [] };
-  return review({
+  const input = {
     ...yardstick,
-    readme,
+    readme: { path, sha },
     outline: readOutline(text, omitted),
     facts: readFacts({
       name: request.repositoryName,
@@ -48,5 +67,6 @@ export function judge(request: ReviewRequest, yardstick: Yardstick): Report {
     }),
     notes: readingNotes(decoded, omitted),
     ...(request.declaredType !== undefined && { declaredType: request.declaredType }),
-  });
+  };
+  return { input };
 }

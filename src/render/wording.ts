@@ -2,6 +2,7 @@
  * The words around a review. What a criterion means, what to add and what to ask stands in the rubric and arrives in
  * the findings; here is only the frame. Plain and kind: it asks, it never scolds.
  */
+import type { CalibrationInput, Level } from '../review/explanation.ts';
 import type { Acceptance, CriterionResult, Report, Verdict } from '../review/report.ts';
 
 export const CHECK_NAME = 'Showwork';
@@ -67,6 +68,40 @@ export function flagSentences({ flags, criteria }: Report): readonly string[] {
 
 /** Leads to what is reported and counts in no title. */
 export const NOT_COUNTED = 'Read as well, and not counted:';
+
+/** Leads to how the verdicts came about. */
+export const EXPLANATION_TITLE = 'How the verdicts came about';
+
+export const NOTHING_TO_EXPLAIN = 'Nothing was judged, so there is no verdict to explain.';
+
+export const NOT_TOLD_OF_OTHER =
+  'A review tells none of this, because the README is not read as one of the project types; with `--type` it would.';
+
+/** What the model's two levels are called. */
+export const LEVELS: Readonly<Record<Level, string>> = { thin: 'there at all', present: 'enough' };
+
+/** What makes a probability. */
+export const INPUTS: Readonly<Record<CalibrationInput['name'], string>> = {
+  'best-thin': `best passage, ${LEVELS.thin}`,
+  'best-present': `best passage, ${LEVELS.present}`,
+  points: 'points of the signals',
+  'signals-thin': 'the signals call it thin or present',
+  'signals-present': 'the signals call it present',
+  other: 'something else',
+};
+
+export const HELD_BY_DATA = 'held at thin because the data looks like one that every reader has seen before';
+
+export const LEGEND_TITLE = 'How to read this';
+
+/** How to read an explanation: a line for each kind of number. */
+export const LEGEND: readonly string[] = [
+  'Percentages: how likely it is that a reader finds it there at all, and enough (specific and sufficient). They are made of the sum below them: best passages and points, each × its weight.',
+  'Passages: each begins with the same number; what was noticed in it is added, for or against, and makes its score. +0.7 doubles the odds, −0.7 halves them, 0 is even.',
+  'Words in “quotes” are the README’s own. The model knows no words, only numbered places that words and their four-letter parts are sorted into: a word may carry what another one at the same place has taught. What words of one passage share is split evenly between them.',
+  'Points: a block has those of its signals, by the rubric. The best block counts whole, each further one less.',
+  'What a signal looks for stands in docs/signals.md, what it is worth in rubrics/.',
+];
 
 export const NO_README = {
   title: 'No README found',

@@ -1,4 +1,5 @@
 import type { Outline } from '../readme/outline.ts';
+import type { Remark } from '../rubric/rubric.ts';
 import { chooseEvidence } from './choose-evidence.ts';
 import { findingsOf } from './findings.ts';
 import { cite } from './model/cite.ts';
@@ -22,15 +23,24 @@ interface Judged {
 
 /** One criterion of one README: verdict, the lines that carry it, and what there is to say. */
 export function judge(judged: Judged): CriterionResult {
-  const { score, outline, observation, slots, opinion, flags } = judged;
+  const { score, outline, observation, slots, opinion } = judged;
   const { criterion } = score;
-  const read = opinion === undefined ? score.verdict : weigh(opinion);
-  const held = flags.toyDataset ? criterion.onToyDataset : undefined;
-  const verdict = held !== undefined && read === 'present' ? 'thin' : read;
+  const { verdict, held } = decide(judged);
   const evidence = evidenceFor(verdict, score, opinion);
   const { id, title, counted } = criterion;
   const findings = findingsOf({ criterion, verdict, evidence, outline, observation, slots, held });
   return { id, title, counted, verdict, evidence, findings };
+}
+
+/** What reading came to, and the verdict: not the same where data that everyone has seen holds it at thin. */
+export function decide({ score, opinion, flags }: Pick<Judged, 'score' | 'opinion' | 'flags'>): {
+  readonly read: Verdict;
+  readonly verdict: Verdict;
+  readonly held: Remark | undefined;
+} {
+  const read = opinion === undefined ? score.verdict : weigh(opinion);
+  const held = flags.toyDataset ? score.criterion.onToyDataset : undefined;
+  return { read, verdict: held !== undefined && read === 'present' ? 'thin' : read, held };
 }
 
 function evidenceFor(

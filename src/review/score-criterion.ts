@@ -1,4 +1,4 @@
-import { USES_ITS_WORDS } from '../rubric/names.ts';
+import { type POINT_NAMES, USES_ITS_WORDS } from '../rubric/names.ts';
 import type { Criterion } from '../rubric/rubric.ts';
 import type { ObservedBlock } from './observe.ts';
 import type { Verdict } from './report.ts';
@@ -18,12 +18,22 @@ export interface ScoredBlock {
   readonly points: number;
 }
 
+/** A block with points, and what gave them: its points are `share` × the sum of what the signals are worth. */
+export interface EarningBlock extends ScoredBlock, Earnings {}
+
+interface Earnings {
+  /** Each signal that counts for the criterion, with what it is worth where the block stands. */
+  readonly signals: readonly { readonly name: (typeof POINT_NAMES)[number]; readonly worth: number }[];
+  /** 0 to 1: how much of it counts in this place. */
+  readonly share: number;
+}
+
 export interface CriterionScore {
   readonly criterion: Criterion;
   readonly points: number;
   readonly verdict: Verdict;
   /** Blocks that carry points, the strongest first. */
-  readonly blocks: readonly ScoredBlock[];
+  readonly blocks: readonly EarningBlock[];
 }
 
 /** What the signals make of every criterion, by its id. */
@@ -36,7 +46,10 @@ export function scoreCriteria(
 
 export function scoreCriterion(criterion: Criterion, blocks: readonly ObservedBlock[]): CriterionScore {
   const scored = blocks
-    .map(block => ({ block, points: pointsOf(criterion, block) }))
+    .map(block => {
+      const earnings = earningsOf(criterion, block);
+      return { block, points: pointsOf(earnings), ...earnings };
+    })
     .filter(({ points }) => points > 0)
     .sort((a, b) => b.points - a.points || a.block.index - b.block.index);
   const points = pool(scored, criterion.carry);
@@ -57,22 +70,38 @@ export function pool(scored: readonly ScoredBlock[], carry: number): number {
   return total;
 }
 
+function pointsOf({ signals, share }: Earnings): number {
+  return (
+    Math.max(
+      0,
+      signals.reduce((sum, { worth }) => sum + worth, 0),
+    ) * share
+  );
+}
+
 /** A block with one of the criterion's words earns as one of its section, wherever it stands. */
-function pointsOf(criterion: Criterion, block: ObservedBlock): number {
-  let anywhere = 0;
-  let inSection = 0;
+function earningsOf(criterion: Criterion, block: ObservedBlock): Earnings {
   const about = block.about.has(criterion.id);
-  for (const signal of [...block.signals, ...(about ? ([USES_ITS_WORDS] as const) : [])]) {
-    const worth = criterion.signals[signal];
-    anywhere += worth?.anywhere ?? 0;
-    inSection += worth?.inSection ?? 0;
-  }
-  if (block.headedBy.has(criterion.id)) return Math.max(0, inSection);
+  const { column, share } = standingOf(criterion, block, about);
+  const signals = [...block.signals, ...(about ? ([USES_ITS_WORDS] as const) : [])].flatMap(name => {
+    const worth = criterion.signals[name]?.[column] ?? 0;
+    return worth === 0 ? [] : [{ name, worth }];
+  });
+  return { signals, share };
+}
+
+/** Where a block stands decides which of a signal's two worths counts, and how much of it. */
+function standingOf(
+  criterion: Criterion,
+  block: ObservedBlock,
+  about: boolean,
+): { column: 'inSection' | 'anywhere'; share: number } {
+  if (block.headedBy.has(criterion.id)) return { column: 'inSection', share: 1 };
   const places = placesOf(block);
   const near = Math.max(0, ...places.map(place => criterion.near[place] ?? 0));
-  if (near > 0) return Math.max(0, inSection) * near;
+  if (near > 0) return { column: 'inSection', share: near };
   const elsewhere = Math.min(1, ...places.map(place => criterion.elsewhere[place] ?? 1));
-  return Math.max(0, about ? inSection : anywhere) * elsewhere;
+  return { column: about ? 'inSection' : 'anywhere', share: elsewhere };
 }
 
 /** What a rubric may call the places a block stands in: zones, other criteria's sections, the text under the title. */

@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { UNSEEN } from '../helpers/hostile-text.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const CLI = join(ROOT, 'src/cli.ts');
@@ -89,12 +90,33 @@ describe('showwork review', () => {
     expect(run.out).toContain('Read as an LLM application, as declared.');
   });
 
+  test('with --explain tells after each report how its verdicts came about', async () => {
+    const paths = ['rag-with-everything', 'spanish-readme', 'hostile-text'].map(README);
+    const run = await showwork(['review', '--explain', ...paths]);
+    expect(run).toMatchObject({ code: 0, err: '' });
+    const [report, first = '', second = ''] = run.out.split('How the verdicts came about\n');
+    expect(report).toContain('rubric llm-application');
+    // A verdict, a signal with its points, a word of the README with what it weighs.
+    expect(first).toMatch(/^ {2}[●◐○–] Problem: \w+/m);
+    expect(first).toMatch(/[+]2\.00 draws a flow/);
+    const word = /[+−]\d\.\d\d “(\p{L}+)”/u.exec(first)?.[1];
+    expect(readFileSync(join(README('rag-with-everything'), 'README.md'), 'utf8')).toContain(word);
+    expect(second).toContain('The signals ');
+    expect(run.out.match(/^How to read this$/gm)).toHaveLength(1);
+    expect(run.out.replaceAll('\n', '')).not.toMatch(UNSEEN);
+  });
+
   test.each([
     ['an unknown type', ['review', '.', '--type', 'llm-aplication'], 'Did you mean llm-application?'],
     [
       'an unknown format',
       ['review', '.', '--format', 'xml'],
       'Allowed choices are terminal, json, jsonl, markdown',
+    ],
+    [
+      '--explain in another format',
+      ['review', '.', '--explain', '--format', 'json'],
+      '--explain is written for people and has no other format than terminal',
     ],
     ['no path', ['review'], 'missing required argument'],
     ['an unknown command', ['revue'], 'Did you mean review?'],

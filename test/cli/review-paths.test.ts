@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { exitCodeOf } from '../../src/cli/exit-codes.ts';
 import { mapInOrder } from '../../src/cli/map-in-order.ts';
-import { outputFor } from '../../src/cli/output.ts';
+import { explainedOutput, outputFor } from '../../src/cli/output.ts';
 import { showProgress } from '../../src/cli/progress.ts';
 import type { ReviewPathsOptions } from '../../src/cli/review-paths.ts';
 import { reviewPaths } from '../../src/cli/review-paths.ts';
@@ -122,6 +122,24 @@ test('the declared type reaches the reviewer', async () => {
   const seen: ReviewRequest[] = [];
   await runOn(['a.md'], { reviewer: reviewerByName(seen), declaredType: 'ml-pipeline' });
   expect(seen.map(({ declaredType }) => declaredType)).toEqual(['ml-pipeline']);
+});
+
+test('only what could be reviewed is explained, and the legend comes once, where there is something to read', async () => {
+  const seen: string[] = [];
+  const explain = ({ readme }: ReviewRequest) => {
+    seen.push(readme.path);
+    return null;
+  };
+  const names = ['a.md', 'broken.md', 'c.md'];
+  const { text } = await runOn(names, {
+    explain,
+    declaredType: 'ml-pipeline',
+    output: explainedOutput(LOOK),
+  });
+  expect(seen).toEqual(['a.md', 'c.md']);
+  expect(text.match(/^How the verdicts came about$/gm)).toHaveLength(2);
+  expect(text.match(/^How to read this$/gm)).toHaveLength(1);
+  expect((await runOn(['broken.md'], { explain, output: explainedOutput(LOOK) })).text).toBe('');
 });
 
 describe('work in order', () => {

@@ -1,7 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
 import { hasFigure } from '../../src/review/signals/figures.ts';
 import { PhraseMatcher } from '../../src/review/words/phrase-matcher.ts';
-import { MAX_BLOCK_CHARACTERS, sentencesOf, wordsOf } from '../../src/review/words/tokenise.ts';
+import {
+  MAX_BLOCK_CHARACTERS,
+  sentencesOf,
+  wordsAsWritten,
+  wordsOf,
+  writtenAs,
+} from '../../src/review/words/tokenise.ts';
 
 describe('words', () => {
   test.each([
@@ -14,6 +21,27 @@ describe('words', () => {
     ['', []],
   ])('%s', (text, expected) => {
     expect(wordsOf(text)).toEqual(expected);
+  });
+
+  test('as their author wrote them, one by one and several in a row', () => {
+    const text = 'Évaluation: see https://example.org/a, then “RAG-Fusion”.';
+    expect(wordsAsWritten(text)).toEqual(['Évaluation', 'see', 'then', 'RAG', 'Fusion']);
+    expect(writtenAs(text, 3, 4)).toBe('RAG-Fusion');
+    expect(writtenAs(text, 4, 9)).toBe('Fusion');
+    expect(writtenAs(text, 9, 9)).toBe('');
+  });
+
+  test('stand at the same places as written', () => {
+    const piece = fc.oneof(
+      fc.constantFrom('İ', 'ß', 'ﬁ', "d'été", '時間', '1.5', 'https://a.b/c', ' ', '漢ー', '\u0301'),
+      fc.string({ unit: 'grapheme', maxLength: 8 }),
+    );
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 12 }), pieces => {
+        const text = pieces.join('');
+        expect(wordsAsWritten(text)).toHaveLength(wordsOf(text).length);
+      }),
+    );
   });
 });
 

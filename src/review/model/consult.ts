@@ -5,7 +5,8 @@ import { type Opinion, type Scored, score } from './score.ts';
 /** What stands in a report that signals alone judged. */
 export const NO_MODEL: Report['model'] = { version: 'none', digest: '' };
 
-interface Consultation {
+/** What the model had to say, and which one it was. */
+export interface Consultation {
   readonly model: Report['model'];
   /** By the criterion's id; criteria that the model does not know, such as a mentor's own, have none. */
   readonly opinions: ReadonlyMap<string, Opinion>;

@@ -6,7 +6,7 @@ import type { CriterionScore } from '../score-criterion.ts';
 import { hasFigure } from '../signals/figures.ts';
 import type { PhraseMatcher } from '../words/phrase-matcher.ts';
 import { wordsOf } from '../words/tokenise.ts';
-import { bucketOf } from './hash.ts';
+import { type Hashed, hashedHeadings, hashedText } from './hash-words.ts';
 import type { Passage } from './passages.ts';
 import { type PassagePoints, pointsOf } from './points.ts';
 import { structureOf } from './structure.ts';
@@ -15,12 +15,6 @@ import { structureOf } from './structure.ts';
 export interface WordClasses {
   readonly words: PhraseMatcher<string>;
   readonly headings: PhraseMatcher<string>;
-}
-
-/** Hashed features of one kind, all of the same value. */
-export interface Hashed {
-  readonly buckets: readonly number[];
-  readonly value: number;
 }
 
 export interface Features {
@@ -40,13 +34,6 @@ export interface FeatureSource {
 /** Values in relation to each other, found by cross-validation: how far a weight of that kind may carry. */
 const NAMED_VALUE = 0.25;
 const POINTS_VALUE = 0.5;
-const HEADING_VALUE = 0.15;
-
-const MAX_SENTENCE_WORDS = 120;
-const MAX_HEADING_WORDS = 20;
-const GRAM = 4;
-
-const SPACE = { word: 1, gram: 2, path: 3, title: 4 } as const;
 
 /** What all passages of a section share. */
 interface SectionFeatures {
@@ -90,46 +77,21 @@ function nameWhatItSays(block: ObservedBlock, classes: WordClasses, named: Map<s
 }
 
 function sectionFeatures(section: number, outline: Outline, classes: WordClasses): SectionFeatures {
-  const titles: (readonly string[])[] = [];
-  for (let at = section; at >= 0; at = outline.sections[at]?.parent ?? -1) {
-    titles.push(wordsOf(outline.sections[at]?.title ?? ''));
-  }
-  const own = titles[0] ?? [];
+  const titles = titlesAbove(section, outline).map(wordsOf);
   return {
     classes: [
-      ...titles.flatMap(title => classes.headings.find(title).map(({ name }) => `under:${name}`)),
-      ...classes.headings.find(own).map(({ name }) => `heading:${name}`),
+      ...titles.flatMap(words => classes.headings.find(words).map(({ name }) => `under:${name}`)),
+      ...classes.headings.find(titles[0] ?? []).map(({ name }) => `heading:${name}`),
     ],
-    hashed: [hashHeading(SPACE.path, titles.flat()), hashHeading(SPACE.title, own)],
+    hashed: hashedHeadings(titles),
   };
 }
 
-function hashHeading(space: number, words: readonly string[]): Hashed {
-  const buckets = words.slice(0, MAX_HEADING_WORDS).map(word => bucketOf(space, word));
-  return { buckets: [...new Set(buckets)], value: HEADING_VALUE };
-}
-
-/** Words and their parts of four letters, each kind with a length of 1, so that a long passage weighs like a short one. */
-function hashedText(passage: Passage): readonly Hashed[] {
-  const words = new Set<number>();
-  const grams = new Set<number>();
-  const seen = new Set<string>();
-  for (const { text } of passage.blocks) {
-    for (const sentence of text.sentences) {
-      for (const word of sentence.words.slice(0, MAX_SENTENCE_WORDS)) {
-        if (seen.has(word)) continue;
-        seen.add(word);
-        if (/^\d/.test(word)) {
-          words.add(bucketOf(SPACE.word, '#'));
-          continue;
-        }
-        words.add(bucketOf(SPACE.word, word));
-        const bounded = `<${word}>`;
-        for (let start = 0; start + GRAM <= bounded.length; start += 1) {
-          grams.add(bucketOf(SPACE.gram, bounded, start, start + GRAM));
-        }
-      }
-    }
+/** The headings that a section stands under, the nearest first. */
+export function titlesAbove(section: number, outline: Outline): readonly string[] {
+  const titles: string[] = [];
+  for (let at = section; at >= 0; at = outline.sections[at]?.parent ?? -1) {
+    titles.push(outline.sections[at]?.title ?? '');
   }
-  return [words, grams].map(set => ({ buckets: [...set], value: 1 / Math.sqrt(Math.max(1, set.size)) }));
+  return titles;
 }

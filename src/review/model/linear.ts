@@ -1,8 +1,13 @@
-import type { Features } from './features.ts';
 import type { Weights } from './model.ts';
 
+/** What a linear model sees: features by name, and groups of hashed ones, each group's of one value. */
+export interface LinearFeatures {
+  readonly named: ReadonlyMap<string, number>;
+  readonly hashed: readonly { readonly buckets: readonly number[]; readonly value: number }[];
+}
+
 /** Bias and weighted features, summed: log odds. */
-export function logOdds({ named, hashed }: Features, weights: Weights): number {
+export function logOdds({ named, hashed }: LinearFeatures, weights: Weights): number {
   let sum = weights.bias;
   for (const [name, value] of named) sum += value * (weights.named.get(name) ?? 0);
   for (const { buckets, value } of hashed) {

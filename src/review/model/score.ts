@@ -3,7 +3,7 @@ import type { Outline } from '../../readme/outline.ts';
 import type { Observation } from '../observe.ts';
 import type { CriterionScore } from '../score-criterion.ts';
 import { calibrationInputs, probability } from './calibration.ts';
-import { type Features, featuresOf } from './features.ts';
+import { type Features, featuresOf, type WordClasses } from './features.ts';
 import { logOdds } from './linear.ts';
 import type { CriterionModel, Model } from './model.ts';
 import { type Passage, passagesOf } from './passages.ts';
@@ -24,6 +24,11 @@ export interface Opinion {
   readonly present: number;
   /** Every passage, in the order of the README. */
   readonly passages: readonly ScoredPassage[];
+  /** What the two probabilities were made of, in the order of `calibrationInputs`. */
+  readonly inputs: readonly number[];
+  /** The weights that it was formed with. */
+  readonly weights: CriterionModel;
+  readonly classes: WordClasses;
 }
 
 /** A README of which the signals have been asked. */
@@ -42,16 +47,17 @@ export function score(readme: Scored, model: Model): ReadonlyMap<string, Opinion
   const known = new Map([...readme.scores].filter(([id]) => model.criteria.has(id)));
   const passages = passagesOf(readme.observation.blocks);
   const { outline } = readme;
-  const features = featuresOf({ passages, outline, classes: model.classes, scores: known });
+  const { classes } = model;
+  const features = featuresOf({ passages, outline, classes, scores: known });
   const opinions = new Map<string, Opinion>();
   for (const [id, bySignals] of known) {
-    const criterion = model.criteria.get(id);
-    if (criterion === undefined) continue;
+    const weights = model.criteria.get(id);
+    if (weights === undefined) continue;
     const scored = passages.flatMap((passage, index) => {
       const own = features[index];
-      return own === undefined ? [] : [{ passage, features: own, ...scoreFeatures(own, criterion) }];
+      return own === undefined ? [] : [{ passage, features: own, ...scoreFeatures(own, weights) }];
     });
-    opinions.set(id, { ...probabilities(scored, bySignals, criterion), passages: scored });
+    opinions.set(id, { ...probabilities(scored, bySignals, weights), passages: scored, weights, classes });
   }
   return opinions;
 }
@@ -64,12 +70,13 @@ function probabilities(
   scored: readonly { readonly thin: number; readonly present: number }[],
   bySignals: CriterionScore,
   { calibration }: CriterionModel,
-): { atLeastThin: number; present: number } {
+): Pick<Opinion, 'atLeastThin' | 'present' | 'inputs'> {
   const best = {
     thin: scored.reduce((most, passage) => Math.max(most, passage.thin), NO_PASSAGE),
     present: scored.reduce((most, passage) => Math.max(most, passage.present), NO_PASSAGE),
   };
   const inputs = calibrationInputs(best, bySignals);
   const atLeastThin = probability(calibration.thin, inputs);
-  return { atLeastThin, present: Math.min(atLeastThin, probability(calibration.present, inputs)) };
+  const present = Math.min(atLeastThin, probability(calibration.present, inputs));
+  return { atLeastThin, present, inputs };
 }

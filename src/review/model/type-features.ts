@@ -3,8 +3,8 @@ import type { Outline } from '../../readme/outline.ts';
 import type { ReadBlock } from '../read-blocks.ts';
 import type { TypeSigns } from '../type-by-words.ts';
 import { wordsOf } from '../words/tokenise.ts';
-import type { Features, Hashed } from './features.ts';
 import { bucketOf } from './hash.ts';
+import type { LinearFeatures } from './linear.ts';
 
 export interface TypeSource extends TypeSigns {
   readonly blocks: readonly ReadBlock[];
@@ -21,7 +21,7 @@ const MAX_TITLE = 2;
 const SPACE = { prose: 11, heading: 12, title: 13, tool: 14 } as const;
 
 /** Linear in the text. */
-export function typeFeatures(source: TypeSource): Features {
+export function typeFeatures(source: TypeSource): LinearFeatures {
   return { named: new Map([...shape(source), ...mentioned(source)]), hashed: [...words(source)] };
 }
 
@@ -48,7 +48,7 @@ function* mentioned({ mentions }: TypeSource): Generator<readonly [string, numbe
   }
 }
 
-function* words({ blocks, outline, tools }: TypeSource): Generator<Hashed> {
+function* words({ blocks, outline, tools }: TypeSource): Generator<LinearFeatures['hashed'][number]> {
   yield* proseWords(blocks);
   const titles = outline.sections.map(section => wordsOf(section.title));
   const headings = new Set(titles.flat());
@@ -66,7 +66,7 @@ function* words({ blocks, outline, tools }: TypeSource): Generator<Hashed> {
 }
 
 /** Each word by the logarithm of how often it stands there, all together with a length of 1. Numbers say nothing. */
-function* proseWords(blocks: readonly ReadBlock[]): Generator<Hashed> {
+function* proseWords(blocks: readonly ReadBlock[]): Generator<LinearFeatures['hashed'][number]> {
   const times = new Map<string, number>();
   for (const { read, isTitle } of blocks) {
     if (isTitle) continue;

@@ -2,14 +2,14 @@ import type { Verdict } from '../report.ts';
 import type { Opinion } from './score.ts';
 
 /** A criterion is present from this probability on. */
-const PRESENT_FROM = 0.5;
+export const PRESENT_FROM = 0.5;
 /**
  * It is missing below the first probability and thin from the second one on. In between nobody can tell, and telling
  * someone that they left out what they wrote is the worst mistake. Chosen by cross-validation: about one verdict in
  * twenty lies between.
  */
-const MISSING_BELOW = 0.4;
-const THIN_FROM = 0.55;
+export const MISSING_BELOW = 0.4;
+export const THIN_FROM = 0.55;
 
 /** The verdict that a calibrated opinion comes to. */
 export function weigh({ atLeastThin, present }: Opinion): Verdict {

@@ -60,15 +60,31 @@ export function joinWords(words: readonly string[]): string {
 
 /** The words from `start` to `end` (indices, inclusive) as the author wrote them. */
 export function writtenAs(text: string, start: number, end: number): string {
+  const { source, spans } = spansOf(text);
+  const [first, last] = [spans[start], spans[Math.min(end, spans.length - 1)]];
+  if (first === undefined || last === undefined) return '';
+  return source.slice(first.start, last.end);
+}
+
+/** Every word of `wordsOf` as the author wrote it. */
+export function wordsAsWritten(text: string): readonly string[] {
+  const { source, spans } = spansOf(text);
+  return spans.map(({ start, end }) => source.slice(start, end));
+}
+
+/** Where each word stands in `source`. */
+function spansOf(text: string): {
+  source: string;
+  spans: readonly { readonly start: number; readonly end: number }[];
+} {
   const bare = text.replace(ADDRESS, address => ' '.repeat(address.length));
   const folded = fold(bare);
-  const spans = [...folded.matchAll(WORD)].slice(start, end + 1);
-  const [first] = spans;
-  const last = spans.at(-1);
-  if (first === undefined || last === undefined) return '';
+  const spans = [...folded.matchAll(WORD)].map(({ index, 0: word }) => ({
+    start: index,
+    end: index + word.length,
+  }));
   // Few letters change their length with their case; then the folded words must do.
-  const source = folded.length === text.length ? text : folded;
-  return source.slice(first.index, last.index + last[0].length);
+  return { source: folded.length === text.length ? text : folded, spans };
 }
 
 /** Sentences of a block's text, cut at `MAX_BLOCK_CHARACTERS`. Linear. */

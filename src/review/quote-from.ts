@@ -1,0 +1,14 @@
+import type { ObservedBlock } from './observe.ts';
+
+/** Characters; enough to know a passage again. */
+const MAX_QUOTE = 200;
+
+/** The first words of blocks. */
+export function quoteFrom(blocks: readonly ObservedBlock[]): string {
+  let quote = '';
+  for (const { text } of blocks) {
+    if (quote.length >= MAX_QUOTE) break;
+    quote += `${quote === '' ? '' : ' '}${text.text.slice(0, MAX_QUOTE)}`;
+  }
+  return quote.slice(0, MAX_QUOTE);
+}
