@@ -64,7 +64,7 @@ function measure(corpus: string, what: 'dev' | 'signals' | 'check'): void {
   const yardstick = readBuiltinYardstick();
   const { model: _, ...withoutModel } = yardstick;
   const items = {
-    dev: () => crossValidate(corpus, labels, yardstick),
+    dev: () => crossValidate(corpus, [set], yardstick),
     signals: () => judgeLabelled(corpus, labels, withoutModel),
     check: () => judgeLabelled(corpus, labels, yardstick),
   }[what]();

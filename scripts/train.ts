@@ -2,13 +2,11 @@
  * Learns the model that ships from labelled READMEs and writes it to `models/`. The same corpus gives the same bytes.
  */
 import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { MODEL_FILE } from '../src/engine/builtin-model.ts';
 import { readBuiltinRubric } from '../src/engine/builtin-rubric.ts';
 import { PACKAGE_ROOT } from '../src/engine/package-root.ts';
-import { readLabels } from './corpus/labels.ts';
 import { locateCorpus, NO_CORPUS } from './corpus/locate.ts';
 import { learn, readLessons } from './train/learn.ts';
 
@@ -34,8 +32,8 @@ function main(): number {
     console.error(NO_CORPUS);
     return 64;
   }
-  const files = values.labels.split(',').map(name => join(corpus, `labels/${name.trim()}.jsonl`));
-  const lessons = readLessons(corpus, files.flatMap(readLabels), readBuiltinRubric());
+  const files = values.labels.split(',').map(name => name.trim());
+  const lessons = readLessons(corpus, files, readBuiltinRubric());
   const text = `${JSON.stringify(learn(lessons))}\n`;
   writeFileSync(fileURLToPath(new URL(MODEL_FILE, PACKAGE_ROOT)), text);
   console.log(`${MODEL_FILE}: ${lessons.readmes.length} READMEs, ${(text.length / 1000).toFixed(0)} kB`);

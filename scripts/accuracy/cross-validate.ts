@@ -1,19 +1,21 @@
+import { join } from 'node:path';
 import type { Yardstick } from '../../src/engine/judge.ts';
-import type { Label } from '../corpus/labels.ts';
+import { type Label, readLabels } from '../corpus/labels.ts';
 import { dealFolds } from '../train/folds.ts';
 import { learnWithoutFolds, readLessons } from '../train/learn.ts';
 import { judgeLabelled } from './judge-corpus.ts';
 import type { Judged } from './scorecard.ts';
 
-/** Judges each README by a model that was trained without its repository. In the order of the labels. */
+/** Judges each README of some label files by a model that was trained without its repository. In the labels' order. */
 export function crossValidate(
   corpus: string,
-  labels: readonly Label[],
+  files: readonly string[],
   { rubrics, engineVersion }: Yardstick,
 ): Judged[] {
+  const labels = files.flatMap(name => readLabels(join(corpus, `labels/${name}.jsonl`)));
   const { of, count } = dealFolds(labels);
   const foldOf = new Map(labels.map(({ readme }, index) => [readme, of[index] ?? 0]));
-  const lessons = readLessons(corpus, labels, rubrics.base);
+  const lessons = readLessons(corpus, files, rubrics.base);
   const judged = new Map<Label, Judged>();
   for (const [fold, encoded] of learnWithoutFolds(lessons, { of: foldOf, count }).entries()) {
     const model = { digest: `without fold ${fold}`, encoded };

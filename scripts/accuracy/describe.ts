@@ -1,9 +1,11 @@
 /** A measurement in words and tables. */
 import { COUNTED_CRITERIA, CRITERIA, type CriterionId } from '../corpus/labels.ts';
 import { bootstrapIntervals } from './bootstrap.ts';
+import { calibrationBins, calibrationError } from './calibration.ts';
 import { REFERENCES } from './references.ts';
 import {
   type CriterionFigures,
+  chancesOf,
   citedFigures,
   confusion,
   coverage,
@@ -29,6 +31,8 @@ export function describeMeasurement(items: readonly Judged[]): string {
     referenceTable(items),
     '### Evidence, project type, flags, coverage',
     otherTable(items),
+    '### Calibration of the model (all five criteria)',
+    calibrationTable(items),
     '### Labelled against judged (rows: labelled missing, thin, present)',
     confusionTable(items),
     '### Per project type, as labelled (macro)',
@@ -107,6 +111,34 @@ function otherTable(items: readonly Judged[]): string {
       ['not assessed by doubt', percent(covered.byDoubt), ''],
     ],
   );
+}
+
+function calibrationTable(items: readonly Judged[]): string {
+  const thin = chancesOf(items, 'atLeastThin');
+  const present = chancesOf(items, 'present');
+  if (thin.length === 0) return 'The model was not asked.';
+  const bins = calibrationBins(present);
+  const rows = calibrationBins(thin).map((bin, index) => {
+    const other = bins[index];
+    return [
+      `${percent(bin.from)} to ${percent(bin.to)}`,
+      ...[bin, other].flatMap(cell =>
+        cell === undefined ? [] : [String(cell.count), figure(cell.said), figure(cell.happened)],
+      ),
+    ];
+  });
+  rows.push([
+    '**mean distance**',
+    '',
+    '',
+    figure(calibrationError(thin)),
+    '',
+    '',
+    figure(calibrationError(present)),
+  ]);
+  const columns = ['verdicts', 'said', 'so labelled'];
+  const head = ['at least thin: ', 'present: '].flatMap(name => columns.map(column => `${name}${column}`));
+  return table(['probability', ...head], rows);
 }
 
 function confusionTable(items: readonly Judged[]): string {

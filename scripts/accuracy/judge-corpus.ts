@@ -1,5 +1,6 @@
 /** Lets the engine judge READMEs of a corpus folder, in this process. */
-import { judge, type Yardstick } from '../../src/engine/judge.ts';
+import { explainVerdicts, judge, type Yardstick } from '../../src/engine/judge.ts';
+import type { ReviewRequest } from '../../src/ports.ts';
 import type { Report } from '../../src/review/report.ts';
 import type { Label } from '../corpus/labels.ts';
 import { readRequest } from '../corpus/read-request.ts';
@@ -11,5 +12,19 @@ export function judgeReadmes(corpus: string, readmes: readonly string[], yardsti
 }
 
 export function judgeLabelled(corpus: string, labels: readonly Label[], yardstick: Yardstick): Judged[] {
-  return labels.map(label => ({ label, report: judge(readRequest(corpus, label.readme), yardstick) }));
+  return labels.map(label => {
+    const request = readRequest(corpus, label.readme);
+    return { label, report: judge(request, yardstick), chances: chancesFor(request, yardstick) };
+  });
+}
+
+function chancesFor(request: ReviewRequest, yardstick: Yardstick): Judged['chances'] {
+  const criteria = explainVerdicts(request, yardstick)?.criteria ?? [];
+  return new Map(
+    criteria.flatMap(({ id, model }) =>
+      model === undefined
+        ? []
+        : [[id, { atLeastThin: model.thin.probability, present: model.present.probability }] as const],
+    ),
+  );
 }

@@ -2,6 +2,7 @@
 import type { CriterionResult, Report, Verdict } from '../../src/review/report.ts';
 import { COUNTED_CRITERIA, type CriterionId, type Label, type Level } from '../corpus/labels.ts';
 import { exactAgreement, oppositeShare, type Pair, quadraticKappa } from './agreement.ts';
+import type { Chance } from './calibration.ts';
 import { detect } from './detection.ts';
 import { type CitedVerdict, evidenceFigures } from './evidence.ts';
 
@@ -9,6 +10,8 @@ import { type CitedVerdict, evidenceFigures } from './evidence.ts';
 export interface Judged {
   readonly label: Label;
   readonly report: Report;
+  /** What the model said about each criterion that it knows; none where it was not asked. */
+  readonly chances: ReadonlyMap<string, { readonly atLeastThin: number; readonly present: number }>;
 }
 
 export interface CriterionFigures {
@@ -97,6 +100,17 @@ export function coverage(items: readonly Judged[]): Coverage {
 }
 
 /** Share of READMEs whose project type is the labelled one. */
+/** Every answer of the model on the five counted criteria, for one of its two questions. */
+export function chancesOf(items: readonly Judged[], question: 'atLeastThin' | 'present'): Chance[] {
+  const least = question === 'present' ? 2 : 1;
+  return items.flatMap(({ label, chances }) =>
+    COUNTED_CRITERIA.flatMap(id => {
+      const said = chances.get(id)?.[question];
+      return said === undefined ? [] : [{ said, happened: label.criteria[id].level >= least }];
+    }),
+  );
+}
+
 export function typeAccuracy(items: readonly Judged[]): number {
   const right = items.filter(item => item.report.projectType.id === item.label.projectType);
   return right.length / items.length;

@@ -5,7 +5,6 @@ import { BUCKETS } from '../../src/review/model/hash.ts';
 
 import type { Classes } from './classes.ts';
 import type { LinearWeights } from './logistic.ts';
-import type { ReadmeExample } from './read-examples.ts';
 import type { TrainedCriteria } from './train-criteria.ts';
 import type { TrainedTypes } from './train-types.ts';
 
@@ -19,7 +18,7 @@ export function encodeModel(
   { names, criteria }: TrainedCriteria,
   types: TrainedTypes,
   classes: Classes,
-  readmes: readonly ReadmeExample[],
+  trainedOn: EncodedModel['trainedOn'],
 ): EncodedModel {
   const encoded = [...criteria].map(([id, { thin, present, calibration }]) => {
     const rounded = {
@@ -32,7 +31,7 @@ export function encodeModel(
   return {
     version: VERSION,
     language: classes.language,
-    trainedOn: { readmes: readmes.length, repositories: new Set(readmes.map(({ repo }) => repo)).size },
+    trainedOn,
     classes: { words: classes.words, headings: classes.headings },
     names,
     criteria: Object.fromEntries(encoded),

@@ -6,7 +6,10 @@ import type { CriterionResult, Report, Verdict } from '../../src/review/report.t
 const LINES = { startLine: 3, endLine: 4 };
 
 /** Criteria that are not named are labelled and judged missing. */
-export function judged(criteria: Partial<Record<CriterionId, [Level, Verdict]>>): Judged {
+export function judged(
+  criteria: Partial<Record<CriterionId, [Level, Verdict]>>,
+  chances: Judged['chances'] = new Map(),
+): Judged {
   const labels: Partial<Label['criteria']> = {};
   const results: CriterionResult[] = [];
   for (const id of CRITERIA) {
@@ -21,7 +24,7 @@ export function judged(criteria: Partial<Record<CriterionId, [Level, Verdict]>>)
       findings: [],
     });
   }
-  return { label: labelOf(labels as Label['criteria']), report: reportOf(results) };
+  return { label: labelOf(labels as Label['criteria']), report: reportOf(results), chances };
 }
 
 function labelOf(criteria: Label['criteria']): Label {

@@ -18,7 +18,12 @@ type Lists = Readonly<Record<string, readonly string[]>>;
 export interface EncodedModel {
   readonly version: string;
   readonly language: string;
-  readonly trainedOn: { readonly readmes: number; readonly repositories: number };
+  readonly trainedOn: {
+    /** Names of the corpus' label files. */
+    readonly labels: readonly string[];
+    readonly readmes: number;
+    readonly repositories: number;
+  };
   readonly classes: { readonly words: Lists; readonly headings: Lists };
   readonly names: readonly string[];
   readonly criteria: Readonly<

@@ -12,7 +12,7 @@ export const MISSING_BELOW = 0.4;
 export const THIN_FROM = 0.55;
 
 /** The verdict that a calibrated opinion comes to. */
-export function weigh({ atLeastThin, present }: Opinion): Verdict {
+export function weigh({ atLeastThin, present }: Pick<Opinion, 'atLeastThin' | 'present'>): Verdict {
   if (present >= PRESENT_FROM) return 'present';
   if (atLeastThin >= THIN_FROM) return 'thin';
   return atLeastThin < MISSING_BELOW ? 'missing' : 'not-assessed';

@@ -1,15 +1,15 @@
 import { expect, test } from '@jest/globals';
-import { readOutline } from '../../src/readme/read-outline.ts';
-import type { ScoreExplanation } from '../../src/review/explanation.ts';
-import { explainPassage } from '../../src/review/model/explain-passage.ts';
-import { featuresOf } from '../../src/review/model/features.ts';
-import { BUCKETS, bucketOf } from '../../src/review/model/hash.ts';
-import type { Weights } from '../../src/review/model/model.ts';
-import { passagesOf } from '../../src/review/model/passages.ts';
-import { observe } from '../../src/review/observe.ts';
-import { readingFor } from '../../src/review/reading.ts';
-import { PhraseMatcher } from '../../src/review/words/phrase-matcher.ts';
-import { baseRubric } from './base-rubric.ts';
+import { readOutline } from '../../../src/readme/read-outline.ts';
+import type { ScoreExplanation } from '../../../src/review/explanation.ts';
+import { explainPassage } from '../../../src/review/model/explain-passage.ts';
+import { featuresOf } from '../../../src/review/model/features.ts';
+import { BUCKETS, bucketOf } from '../../../src/review/model/hash.ts';
+import type { Weights } from '../../../src/review/model/model.ts';
+import { passagesOf } from '../../../src/review/model/passages.ts';
+import { observe } from '../../../src/review/observe.ts';
+import { readingFor } from '../../../src/review/reading.ts';
+import { PhraseMatcher } from '../../../src/review/words/phrase-matcher.ts';
+import { baseRubric } from '../base-rubric.ts';
 
 const [WORD, GRAM, PATH, TITLE] = [1, 2, 3, 4];
 const CLASSES = {
