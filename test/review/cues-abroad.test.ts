@@ -6,7 +6,11 @@ import { baseRubric } from './base-rubric.ts';
 const rubric = baseRubric();
 
 function cuesIn(language: string, text: string): readonly string[] {
-  return readingFor(rubric, language)?.cues.find(wordsOf(text)).map(({ name }) => name) ?? [];
+  return (
+    readingFor(rubric, language)
+      ?.cues.find(wordsOf(text))
+      .map(({ name }) => name) ?? []
+  );
 }
 
 /** Accents are folded and stems are open, so that a word may be taken for quite another one. */
