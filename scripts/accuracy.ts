@@ -5,10 +5,13 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { readBuiltinRubric } from '../src/engine/builtin-rubric.ts';
 import { readBuiltinYardstick } from '../src/engine/builtin-yardstick.ts';
 import { crossValidate } from './accuracy/cross-validate.ts';
 import { describeMeasurement } from './accuracy/describe.ts';
+import { describeAbroad } from './accuracy/describe-abroad.ts';
 import { judgeLabelled, judgeReadmes } from './accuracy/judge-corpus.ts';
+import { judgePassagesAbroad } from './accuracy/judge-passages-abroad.ts';
 import { appendCheck } from './accuracy/record.ts';
 import { readLabels } from './corpus/labels.ts';
 import { locateCorpus, NO_CORPUS } from './corpus/locate.ts';
@@ -17,6 +20,7 @@ const USAGE = `npm run accuracy [-- OPTIONS]
   --corpus DIR                  the corpus folder (default: ../shared/corpus, where it exists)
   (nothing else)                cross-validate on labels/dev.jsonl, by repository, and print the tables
   --signals                     measure the signals on labels/dev.jsonl without the model, as a mentor's own criterion has it
+  --abroad                      measure the signals on the passages of fixtures/passages; needs no corpus
   --check                       measure once against labels/check.jsonl and append the result to docs/accuracy.md
   --readmes LIST --reports FILE write one report a line for the README paths in LIST (relative to DIR), in order`;
 
@@ -26,6 +30,7 @@ function main(): number {
       corpus: { type: 'string' },
       check: { type: 'boolean', default: false },
       signals: { type: 'boolean', default: false },
+      abroad: { type: 'boolean', default: false },
       readmes: { type: 'string' },
       reports: { type: 'string' },
       help: { type: 'boolean', default: false },
@@ -35,6 +40,10 @@ function main(): number {
   if (values.help || oneOfTwo) {
     console.log(USAGE);
     return values.help ? 0 : 64;
+  }
+  if (values.abroad) {
+    console.log(`\n${describeAbroad(judgePassagesAbroad(readBuiltinRubric()))}\n`);
+    return 0;
   }
   const corpus = locateCorpus(values.corpus);
   if (corpus === null) {

@@ -6,7 +6,7 @@ export type Objective = (point: Float64Array, gradient: Float64Array) => number;
 const MEMORY = 8;
 const MAX_STEPS = 60;
 /** Stop where a step gains less than this share of the value. */
-const LEAST_GAIN = 1e-5;
+const LEAST_GAIN = 1e-4;
 /** Armijo's condition, and how often a step is halved before giving up. */
 const ENOUGH_DECREASE = 1e-4;
 const MAX_HALVINGS = 20;

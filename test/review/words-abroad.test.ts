@@ -11,6 +11,8 @@ describe('words', () => {
     ["aujourd'hui, it's o'clock", ["aujourd'hui", "it's", "o'clock"]],
     ['準確率與資料', ['准', '确', '率', '与', '资', '料']],
     ['RAG を使う', ['rag', 'を', '使', 'う']],
+    ['LINEに流す', ['line', 'に', '流', 'す']],
+    ['用XGBoost模型', ['用', 'xgboost', '模', '型']],
   ])('%s', (text, expected) => {
     expect(wordsOf(text)).toEqual(expected);
   });

@@ -13,11 +13,23 @@ export interface RawSentence {
   readonly words: readonly string[];
 }
 
-/** One character is a word where a script has no spaces; a Romance article that lost its vowel is one (`l'idée`). */
-const WORD =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]|\p{N}+(?:[.,]\p{N}+)*|(?:[ldnscjmt]|qu|jusqu|lorsqu|puisqu)'(?=[aeiouyh])|[\p{L}\p{M}](?:[\p{L}\p{M}\p{N}]|'(?=\p{L}))*/gu;
+/** The scripts without spaces, as they stand in a class of a pattern with the flag `v`. */
+const CHARACTERS = String.raw`\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー`;
+/**
+ * One character is a word where a script has no spaces, also right after a word of another script (`LINEに流す`); a
+ * Romance article that lost its vowel is one (`l'idée`).
+ */
+const WORD = new RegExp(
+  [
+    `[${CHARACTERS}]`,
+    String.raw`\p{N}+(?:[.,]\p{N}+)*`,
+    "(?:[ldnscjmt]|qu|jusqu|lorsqu|puisqu)'(?=[aeiouyh])",
+    String.raw`[[\p{L}\p{M}]--[${CHARACTERS}]](?:[[\p{L}\p{M}\p{N}]--[${CHARACTERS}]]|'(?=\p{L}))*`,
+  ].join('|'),
+  'gv',
+);
 
-const CHARACTER_WORD = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]$/u;
+const CHARACTER_WORD = new RegExp(`^[${CHARACTERS}]$`, 'v');
 /** No such script begins earlier in Unicode (CJK radicals), so that most words need no closer look. */
 const FIRST_CHARACTER_WORD = 0x2e80;
 /** About two characters make a word in Chinese and Japanese. */
