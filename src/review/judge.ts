@@ -24,13 +24,18 @@ interface Judged {
 export function judge(judged: Judged): CriterionResult {
   const { score, outline, observation, slots, opinion, flags } = judged;
   const { criterion } = score;
-  const read = opinion === undefined ? score.verdict : weigh(opinion);
+  const read = opinion === undefined ? score.verdict : settle(weigh(opinion), score);
   const held = flags.toyDataset ? criterion.onToyDataset : undefined;
   const verdict = held !== undefined && read === 'present' ? 'thin' : read;
   const evidence = evidenceFor(verdict, score, opinion);
   const { id, title, counted } = criterion;
   const findings = findingsOf({ criterion, verdict, evidence, outline, observation, slots, held });
   return { id, title, counted, verdict, evidence, findings };
+}
+
+/** Missing needs both: what the signals would find under other headings, the model may miss for its headings. */
+function settle(byModel: Verdict, { couldBePresent }: CriterionScore): Verdict {
+  return byModel === 'missing' && couldBePresent ? 'not-assessed' : byModel;
 }
 
 function evidenceFor(

@@ -22,6 +22,8 @@ export interface CriterionScore {
   readonly criterion: Criterion;
   readonly points: number;
   readonly verdict: Verdict;
+  /** True where the same prose would be present under other headings. */
+  readonly couldBePresent: boolean;
   /** Blocks that carry points, the strongest first. */
   readonly blocks: readonly ScoredBlock[];
 }
@@ -40,10 +42,32 @@ export function scoreCriterion(criterion: Criterion, blocks: readonly ObservedBl
     .filter(({ points }) => points > 0)
     .sort((a, b) => b.points - a.points || a.block.index - b.block.index);
   const points = pool(scored, criterion.carry);
-  const carried = scored.some(({ block }) =>
-    block.signals.some(signal => criterion.presentNeeds.includes(signal)),
-  );
-  return { criterion, points, verdict: verdictOf(points, carried), blocks: scored };
+  const carried = carries(criterion, scored);
+  const verdict = verdictOf(points, carried);
+  const couldBePresent = verdict === 'present' || wouldBePresent(criterion, blocks);
+  return {
+    criterion,
+    points,
+    verdict: verdict === 'missing' && couldBePresent ? 'not-assessed' : verdict,
+    couldBePresent,
+    blocks: scored,
+  };
+}
+
+/**
+ * Whether the same prose is present under the headings that suit it best. Then it is not for its headings to make it
+ * missing: an author may have put it elsewhere, or called it something else.
+ */
+function wouldBePresent(criterion: Criterion, blocks: readonly ObservedBlock[]): boolean {
+  const scored = blocks
+    .map(block => ({ block, points: mostPointsOf(criterion, block) }))
+    .filter(({ points }) => points > 0)
+    .sort((a, b) => b.points - a.points);
+  return verdictOf(pool(scored, criterion.carry), carries(criterion, scored)) === 'present';
+}
+
+function carries({ presentNeeds }: Criterion, scored: readonly ScoredBlock[]): boolean {
+  return scored.some(({ block }) => block.signals.some(signal => presentNeeds.includes(signal)));
 }
 
 /** The best block counts whole, each further one `carry` times as much as the one before. */
@@ -57,22 +81,34 @@ export function pool(scored: readonly ScoredBlock[], carry: number): number {
   return total;
 }
 
-/** A block with one of the criterion's words earns as one of its section, wherever it stands. */
+/** A block with one of the criterion's words earns as one of its section, wherever it stands. Names in a row earn nothing. */
 function pointsOf(criterion: Criterion, block: ObservedBlock): number {
-  let anywhere = 0;
-  let inSection = 0;
-  const about = block.about.has(criterion.id);
-  for (const signal of [...block.signals, ...(about ? ([USES_ITS_WORDS] as const) : [])]) {
-    const worth = criterion.signals[signal];
-    anywhere += worth?.anywhere ?? 0;
-    inSection += worth?.inSection ?? 0;
-  }
+  const { anywhere, inSection, isAbout } = worthOf(criterion, block);
   if (block.headedBy.has(criterion.id)) return Math.max(0, inSection);
   const places = placesOf(block);
   const near = Math.max(0, ...places.map(place => criterion.near[place] ?? 0));
   if (near > 0) return Math.max(0, inSection) * near;
   const elsewhere = Math.min(1, ...places.map(place => criterion.elsewhere[place] ?? 1));
-  return Math.max(0, about ? inSection : anywhere) * elsewhere;
+  return Math.max(0, isAbout ? inSection : anywhere) * elsewhere;
+}
+
+/** The points of a block under the headings that suit it best. */
+function mostPointsOf(criterion: Criterion, block: ObservedBlock): number {
+  const { anywhere, inSection } = worthOf(criterion, block);
+  return Math.max(0, anywhere, inSection);
+}
+
+function worthOf(criterion: Criterion, block: ObservedBlock) {
+  const isAbout = block.about.has(criterion.id);
+  let anywhere = 0;
+  let inSection = 0;
+  if (block.text.isKeywords) return { anywhere, inSection, isAbout };
+  for (const signal of [...block.signals, ...(isAbout ? ([USES_ITS_WORDS] as const) : [])]) {
+    const worth = criterion.signals[signal];
+    anywhere += worth?.anywhere ?? 0;
+    inSection += worth?.inSection ?? 0;
+  }
+  return { anywhere, inSection, isAbout };
 }
 
 /** What a rubric may call the places a block stands in: zones, other criteria's sections, the text under the title. */
