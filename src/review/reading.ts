@@ -3,7 +3,7 @@ import type { Lexicon } from '../rubric/lexicon.ts';
 import { type CueName, ZONE_NAMES, type ZoneName } from '../rubric/names.ts';
 import type { Criterion, Rubric } from '../rubric/rubric.ts';
 import type { Rubrics } from '../rubric/rubrics.ts';
-import { borrowedSentences } from './words/block-text.ts';
+import { BorrowedText } from './words/borrowed-text.ts';
 import { PhraseMatcher } from './words/phrase-matcher.ts';
 
 export interface Reading {
@@ -20,7 +20,7 @@ export interface Reading {
   readonly types: PhraseMatcher<string>;
   readonly toys: PhraseMatcher<'toy'>;
   /** The rubric's own sentences: copied into a README, they count for nothing. */
-  readonly borrowed: ReadonlySet<string>;
+  readonly borrowed: BorrowedText;
 }
 
 /** What a README is read as where the detector saw too little prose to tell. */
@@ -29,7 +29,7 @@ const UNDETERMINED = 'und';
 
 const compiled = new WeakMap<Rubric, Map<string, Reading>>();
 const compiledCues = new WeakMap<Lexicon, PhraseMatcher<CueName>>();
-const borrowedFrom = new WeakMap<Rubrics, ReadonlySet<string>>();
+const borrowedFrom = new WeakMap<Rubrics, BorrowedText>();
 
 /** Null where no lexicon knows the language: then nothing is judged, and nothing is guessed. */
 export function readingFor(rubric: Rubric, language: string): Reading | null {
@@ -50,7 +50,7 @@ export function readingForAny(rubrics: Rubrics, language: string): Reading | nul
   const reading = readingFor(rubrics.base, language);
   if (reading === null) return null;
   const all = [rubrics.base, ...rubrics.types].flatMap(({ criteria }) => criteria);
-  const borrowed = borrowedFrom.get(rubrics) ?? borrowedSentences(all.flatMap(ownTexts));
+  const borrowed = borrowedFrom.get(rubrics) ?? borrowedTexts(all);
   borrowedFrom.set(rubrics, borrowed);
   return { ...reading, borrowed };
 }
@@ -87,7 +87,7 @@ function compile(rubric: Rubric, lexicon: Lexicon): Reading {
       ),
     ),
     toys: new PhraseMatcher<'toy'>({ toy: rubric.toyDatasets }),
-    borrowed: borrowedSentences(rubric.criteria.flatMap(ownTexts)),
+    borrowed: borrowedTexts(rubric.criteria),
   };
 }
 
@@ -96,6 +96,13 @@ function cuesOf(lexicon: Lexicon): PhraseMatcher<CueName> {
   const cues = compiledCues.get(lexicon) ?? new PhraseMatcher<CueName>(lexicon.cues);
   compiledCues.set(lexicon, cues);
   return cues;
+}
+
+function borrowedTexts(criteria: readonly Criterion[]): BorrowedText {
+  return new BorrowedText({
+    singular: criteria.flatMap(ownTexts),
+    common: criteria.map(({ examples }) => examples.weak),
+  });
 }
 
 function ownTexts(criterion: Criterion): readonly string[] {
@@ -107,9 +114,10 @@ function ownTexts(criterion: Criterion): readonly string[] {
     ...lookedFor,
     wording.missing,
     wording.thin,
+    wording.praise ?? '',
     ...Object.values(onToyDataset ?? {}),
     ...[...questions.missing, ...questions.thin].map(({ ask }) => ask),
     ...Object.values(nextStep),
-    ...Object.values(examples),
+    examples.strong,
   ];
 }

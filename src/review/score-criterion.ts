@@ -32,6 +32,8 @@ export interface CriterionScore {
   readonly criterion: Criterion;
   readonly points: number;
   readonly verdict: Verdict;
+  /** True where the same prose would be present under other headings. */
+  readonly couldBePresent: boolean;
   /** Blocks that carry points, the strongest first. */
   readonly blocks: readonly EarningBlock[];
 }
@@ -53,10 +55,32 @@ export function scoreCriterion(criterion: Criterion, blocks: readonly ObservedBl
     .filter(({ points }) => points > 0)
     .sort((a, b) => b.points - a.points || a.block.index - b.block.index);
   const points = pool(scored, criterion.carry);
-  const carried = scored.some(({ block }) =>
-    block.signals.some(signal => criterion.presentNeeds.includes(signal)),
-  );
-  return { criterion, points, verdict: verdictOf(points, carried), blocks: scored };
+  const carried = carries(criterion, scored);
+  const verdict = verdictOf(points, carried);
+  const couldBePresent = verdict === 'present' || wouldBePresent(criterion, blocks);
+  return {
+    criterion,
+    points,
+    verdict: verdict === 'missing' && couldBePresent ? 'not-assessed' : verdict,
+    couldBePresent,
+    blocks: scored,
+  };
+}
+
+/**
+ * Whether the same prose is present under the headings that suit it best. Then it is not for its headings to make it
+ * missing: an author may have put it elsewhere, or called it something else.
+ */
+function wouldBePresent(criterion: Criterion, blocks: readonly ObservedBlock[]): boolean {
+  const scored = blocks
+    .map(block => ({ block, points: mostPointsOf(criterion, block) }))
+    .filter(({ points }) => points > 0)
+    .sort((a, b) => b.points - a.points);
+  return verdictOf(pool(scored, criterion.carry), carries(criterion, scored)) === 'present';
+}
+
+function carries({ presentNeeds }: Criterion, scored: readonly ScoredBlock[]): boolean {
+  return scored.some(({ block }) => block.signals.some(signal => presentNeeds.includes(signal)));
 }
 
 /** The best block counts whole, each further one `carry` times as much as the one before. */
@@ -71,37 +95,47 @@ export function pool(scored: readonly ScoredBlock[], carry: number): number {
 }
 
 function pointsOf({ signals, share }: Earnings): number {
-  return (
-    Math.max(
-      0,
-      signals.reduce((sum, { worth }) => sum + worth, 0),
-    ) * share
-  );
+  const sum = signals.reduce((total, { worth }) => total + worth, 0);
+  return Math.max(0, sum) * share;
 }
 
 /** A block with one of the criterion's words earns as one of its section, wherever it stands. */
 function earningsOf(criterion: Criterion, block: ObservedBlock): Earnings {
-  const about = block.about.has(criterion.id);
-  const { column, share } = standingOf(criterion, block, about);
-  const signals = [...block.signals, ...(about ? ([USES_ITS_WORDS] as const) : [])].flatMap(name => {
+  const { column, share } = standingOf(criterion, block);
+  const signals = earnersOf(criterion, block).flatMap(name => {
     const worth = criterion.signals[name]?.[column] ?? 0;
     return worth === 0 ? [] : [{ name, worth }];
   });
   return { signals, share };
 }
 
+/** The points of a block under the headings that suit it best. */
+function mostPointsOf(criterion: Criterion, block: ObservedBlock): number {
+  const sumOf = (column: 'inSection' | 'anywhere'): number =>
+    earnersOf(criterion, block).reduce((sum, name) => sum + (criterion.signals[name]?.[column] ?? 0), 0);
+  return Math.max(0, sumOf('anywhere'), sumOf('inSection'));
+}
+
+/** Names in a row earn nothing: a bare list says that a thing exists and nothing about it. */
+function earnersOf(
+  { id }: Criterion,
+  { text, signals, about }: ObservedBlock,
+): readonly (keyof Criterion['signals'])[] {
+  if (text.isKeywords) return [];
+  return about.has(id) ? [...signals, USES_ITS_WORDS] : signals;
+}
+
 /** Where a block stands decides which of a signal's two worths counts, and how much of it. */
 function standingOf(
   criterion: Criterion,
   block: ObservedBlock,
-  about: boolean,
 ): { column: 'inSection' | 'anywhere'; share: number } {
   if (block.headedBy.has(criterion.id)) return { column: 'inSection', share: 1 };
   const places = placesOf(block);
   const near = Math.max(0, ...places.map(place => criterion.near[place] ?? 0));
   if (near > 0) return { column: 'inSection', share: near };
   const elsewhere = Math.min(1, ...places.map(place => criterion.elsewhere[place] ?? 1));
-  return { column: about ? 'inSection' : 'anywhere', share: elsewhere };
+  return { column: block.about.has(criterion.id) ? 'inSection' : 'anywhere', share: elsewhere };
 }
 
 /** What a rubric may call the places a block stands in: zones, other criteria's sections, the text under the title. */

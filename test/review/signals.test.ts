@@ -4,6 +4,7 @@ import { readingFor } from '../../src/review/reading.ts';
 import type { ExampleBlock } from '../../src/review/signals/define-signal.ts';
 import { SIGNALS } from '../../src/review/signals/index.ts';
 import { type BlockText, readBlock } from '../../src/review/words/block-text.ts';
+import { ALL_OWN } from '../../src/review/words/borrowed-text.ts';
 import { SIGNAL_NAMES } from '../../src/rubric/names.ts';
 import { baseRubric } from './base-rubric.ts';
 
@@ -15,7 +16,7 @@ function blockOf(example: ExampleBlock): BlockText {
   return readBlock(
     { ...raw, ...(typeof example === 'string' ? { text: example } : example) },
     reading.cues,
-    new Set(),
+    ALL_OWN,
   );
 }
 

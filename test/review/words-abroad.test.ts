@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { hasFigure } from '../../src/review/signals/figures.ts';
 import { readBlock } from '../../src/review/words/block-text.ts';
+import { ALL_OWN } from '../../src/review/words/borrowed-text.ts';
 import { PhraseMatcher } from '../../src/review/words/phrase-matcher.ts';
 import { joinWords, lengthOf, sentencesOf, wordsOf, writtenAs } from '../../src/review/words/tokenise.ts';
 import type { CueName } from '../../src/rubric/names.ts';
@@ -54,7 +55,7 @@ describe('phrases without spaces', () => {
       links: [],
       images: [],
     } as const;
-    expect(readBlock(block, matcher, new Set()).sentences[0]?.said('metric')).toBe('準確率');
+    expect(readBlock(block, matcher, ALL_OWN).sentences[0]?.said('metric')).toBe('準確率');
   });
 });
 

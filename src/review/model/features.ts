@@ -45,12 +45,15 @@ interface SectionFeatures {
 export function featuresOf({ passages, outline, classes, scores }: FeatureSource): readonly Features[] {
   const sections = new Map<number, SectionFeatures>();
   const blockCount = passages.reduce((sum, passage) => sum + passage.blocks.length, 0);
+  let position = 0;
   const points = pointsOf(passages, scores);
   return passages.map((passage, index) => {
     const section = sections.get(passage.section) ?? sectionFeatures(passage.section, outline, classes);
     sections.set(passage.section, section);
     const named = new Map<string, number>();
-    for (const [name, value] of structureOf(passage, blockCount)) named.set(name, value * NAMED_VALUE);
+    for (const [name, value] of structureOf(passage, { position, blockCount }))
+      named.set(name, value * NAMED_VALUE);
+    position += passage.blocks.length;
     for (const name of section.classes) named.set(name, NAMED_VALUE);
     for (const block of passage.blocks) nameWhatItSays(block, classes, named);
     namePoints(points[index] ?? new Map(), named);

@@ -10,12 +10,22 @@ const MARKS_WITHIN = 600;
 const ARROW = /→|->|↓|▼|│/;
 const TREE = /├/;
 
+/** Where a passage stands among the blocks of passages: how many come before it, of how many. */
+interface Standing {
+  readonly position: number;
+  readonly blockCount: number;
+}
+
 /** What a passage looks like and where it stands: shares over its blocks, by name. */
-export function structureOf(passage: Passage, blockCount: number): ReadonlyMap<string, number> {
+export function structureOf(
+  passage: Passage,
+  { position, blockCount }: Standing,
+): ReadonlyMap<string, number> {
   const shares = new Map<string, number>();
   const part = 1 / passage.blocks.length;
-  for (const block of passage.blocks) {
-    for (const [name, value] of looksOf(block, blockCount)) {
+  for (const [offset, block] of passage.blocks.entries()) {
+    const standing = { position: position + offset, blockCount };
+    for (const [name, value] of looksOf(block, standing)) {
       shares.set(name, (shares.get(name) ?? 0) + value * part);
     }
   }
@@ -25,16 +35,19 @@ export function structureOf(passage: Passage, blockCount: number): ReadonlyMap<s
   return shares;
 }
 
-function* looksOf(block: ObservedBlock, blockCount: number): Generator<readonly [string, number]> {
+function* looksOf(
+  block: ObservedBlock,
+  { position, blockCount }: Standing,
+): Generator<readonly [string, number]> {
   const { kind, wordCount, sentences, isHead, links, images } = block.text;
   const text = block.text.text.slice(0, MARKS_WITHIN);
   const figures = kind === 'code' ? 0 : countFigures(text);
   yield [`kind:${kind}`, 1];
   yield ['log-words', Math.log1p(wordCount) / 4];
   yield ['sentences', Math.min(4, sentences.length) / 4];
-  yield ['position', block.index / Math.max(1, blockCount)];
+  yield ['position', position / Math.max(1, blockCount)];
   for (const length of LENGTHS) if (wordCount >= length) yield [`words>=${length}`, 1];
-  if (block.index < OPENING_BLOCKS) yield ['opening', 1];
+  if (position < OPENING_BLOCKS) yield ['opening', 1];
   if (block.lead) yield ['lead', 1];
   if (block.isTitle) yield ['title', 1];
   if (block.zone !== null) yield [`zone:${block.zone}`, 1];

@@ -3,6 +3,8 @@ import { defineSignal } from './define-signal.ts';
 const ARROW = /(?:-{1,4}>|={1,3}>|[→⟶➜➡⇒▶►↓⬇▼│])/g;
 /** A branch of a folder tree: a corner, a short line, a name. Boxes have corners too, with long lines. */
 const TREE = /[├└]─{1,3} ?[\w.*[]/;
+/** A comment in code tells of the code. */
+const COMMENT = /^[ \t]*(?:#|\/\/).*$/gm;
 const MERMAID = /^\s*(?:graph|flowchart|sequenceDiagram|stateDiagram)\b/;
 
 /**
@@ -14,7 +16,7 @@ export const drawsAFlow = defineSignal({
   id: 'draws-a-flow',
   question: 'Does it draw how the parts follow on each other?',
   look: ({ text, kind }) => {
-    const bounded = text.slice(0, 3000);
+    const bounded = text.slice(0, 3000).replace(COMMENT, '');
     if (TREE.test(bounded)) return false;
     if (MERMAID.test(bounded)) return true;
     const arrows = bounded.match(ARROW)?.length ?? 0;

@@ -1,5 +1,7 @@
 import type { BlockKind } from '../../readme/outline.ts';
 import type { CueName } from '../../rubric/names.ts';
+import type { BorrowedText } from './borrowed-text.ts';
+import { isKeywordList } from './is-keyword-list.ts';
 import type { Hit, PhraseMatcher } from './phrase-matcher.ts';
 import { lengthOf, sentencesOf, writtenAs } from './tokenise.ts';
 
@@ -50,6 +52,8 @@ export interface BlockText {
   readonly text: string;
   readonly sentences: readonly Sentence[];
   readonly wordCount: number;
+  /** True where it only lists names, each as unconnected as the next. */
+  readonly isKeywords: boolean;
   /** Text of the table's head row, for a table row; '' elsewhere. */
   readonly columns: string;
   /** True for a table's head row. */
@@ -58,29 +62,26 @@ export interface BlockText {
   readonly images: readonly { readonly url: string; readonly alt: string }[];
 }
 
-type RawBlock = Omit<BlockText, 'sentences' | 'wordCount'>;
+/** Fewer words than this beside copied sentences are no text of one's own. */
+const FEWEST_OWN_WORDS = 4;
 
-/** Shorter sentences are anyone's. */
-const OWN_SENTENCE_WORDS = 5;
+type RawBlock = Omit<BlockText, 'sentences' | 'wordCount' | 'isKeywords'>;
 
 /**
  * Reads a block with a lexicon's matcher. Code is not prose: it has no sentences. Nor has text that was copied from the
- * rubric (`borrowed`, see `borrowedSentences`): it says nothing of the project.
+ * rubric (`borrowed`): it says nothing of the project.
  */
 export function readBlock(
   block: RawBlock,
   matcher: PhraseMatcher<CueName>,
-  borrowed: ReadonlySet<string>,
+  borrowed: BorrowedText,
 ): BlockText {
   const raw = block.kind === 'code' ? [] : sentencesOf(block.text);
-  const sentences = raw
-    .filter(({ words }) => words.length < OWN_SENTENCE_WORDS || !borrowed.has(words.join(' ')))
-    .map(({ text, words }) => new Sentence(text, words, matcher.find(words)));
+  const own = raw.filter(({ words }) => !borrowed.holds(words));
+  const sentences = own.map(({ text, words }) => new Sentence(text, words, matcher.find(words)));
   const wordCount = sentences.reduce((sum, sentence) => sum + sentence.length, 0);
-  return { ...block, sentences, wordCount };
-}
-
-/** The sentences of some texts, in the form in which `readBlock` recognises them. */
-export function borrowedSentences(texts: readonly string[]): ReadonlySet<string> {
-  return new Set(texts.flatMap(text => sentencesOf(text).map(({ words }) => words.join(' '))));
+  // What is left of a copied passage, such as an empty slot, is a part of it.
+  if (own.length < raw.length && wordCount < FEWEST_OWN_WORDS)
+    return { ...block, sentences: [], wordCount: 0, isKeywords: false };
+  return { ...block, sentences, wordCount, isKeywords: isKeywordList(block.text, block.kind) };
 }
