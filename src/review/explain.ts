@@ -18,7 +18,9 @@ export function explain(input: ReviewInput): Explanation | null {
       verdict,
       read,
       signals: explainSignals(score),
-      ...(opinion === undefined ? {} : { model: explainOpinion(opinion, read, outline) }),
+      ...(opinion === undefined
+        ? {}
+        : { model: explainOpinion({ opinion, read, couldBePresent: score.couldBePresent, outline }) }),
     };
   });
   return { projectType: projectType.id, criteria };

@@ -38,14 +38,9 @@ export function decide({ score, opinion, flags }: Pick<Judged, 'score' | 'opinio
   readonly verdict: Verdict;
   readonly held: Remark | undefined;
 } {
-  const read = opinion === undefined ? score.verdict : settle(weigh(opinion), score);
+  const read = opinion === undefined ? score.verdict : weigh(opinion, score.couldBePresent);
   const held = flags.toyDataset ? score.criterion.onToyDataset : undefined;
   return { read, verdict: held !== undefined && read === 'present' ? 'thin' : read, held };
-}
-
-/** Missing needs both: what the signals would find under other headings, the model may miss for its headings. */
-function settle(byModel: Verdict, { couldBePresent }: CriterionScore): Verdict {
-  return byModel === 'missing' && couldBePresent ? 'not-assessed' : byModel;
 }
 
 function evidenceFor(

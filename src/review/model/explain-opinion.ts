@@ -10,20 +10,33 @@ import type { Verdict } from '../report.ts';
 import { type Calibration, probability } from './calibration.ts';
 import { explainPassage } from './explain-passage.ts';
 import type { Opinion, ScoredPassage } from './score.ts';
-import { MISSING_BELOW, PRESENT_FROM, THIN_FROM } from './weigh.ts';
+import { missingBelow, PRESENT_FROM, THIN_FROM } from './weigh.ts';
 
 const MAX_PASSAGES = 3;
 
 /** What `calibrationInputs` gives, in its order. */
 const INPUT_NAMES = ['best-thin', 'best-present', 'points', 'signals-thin', 'signals-present'] as const;
 
-/** What the model's two probabilities are made of, and the passages behind them. `read` is what they came to. */
-export function explainOpinion(opinion: Opinion, read: Verdict, outline: Outline): ModelExplanation {
+interface Explained {
+  readonly opinion: Opinion;
+  /** What its probabilities came to. */
+  readonly read: Verdict;
+  /** By the signals: whether other headings would make it present. */
+  readonly couldBePresent: boolean;
+  readonly outline: Outline;
+}
+
+/** What the model's two probabilities are made of, and the passages behind them. */
+export function explainOpinion({ opinion, read, couldBePresent, outline }: Explained): ModelExplanation {
   const { weights, passages, inputs, classes } = opinion;
   const { calibration } = weights;
   const level = read === 'thin' || read === 'present' ? 'present' : 'thin';
   return {
-    thresholds: { missingBelow: MISSING_BELOW, thinFrom: THIN_FROM, presentFrom: PRESENT_FROM },
+    thresholds: {
+      missingBelow: missingBelow(couldBePresent),
+      thinFrom: THIN_FROM,
+      presentFrom: PRESENT_FROM,
+    },
     thin: explainProbability(opinion.atLeastThin, calibration.thin, inputs),
     present: explainProbability(opinion.present, calibration.present, inputs),
     level,

@@ -8,12 +8,23 @@ export const PRESENT_FROM = 0.5;
  * someone that they left out what they wrote is the worst mistake. Chosen by cross-validation: about one verdict in
  * twenty lies between.
  */
-export const MISSING_BELOW = 0.4;
-export const THIN_FROM = 0.55;
+const MISSING_BELOW = 0.4;
+export const THIN_FROM = 0.53;
 
-/** The verdict that a calibrated opinion comes to. */
-export function weigh({ atLeastThin, present }: Pick<Opinion, 'atLeastThin' | 'present'>): Verdict {
+/** … and below this where the same prose would be present under other headings: then it is not for them to decide. */
+const SURELY_MISSING_BELOW = 0.2;
+
+/** The probability below which a criterion is missing. */
+export function missingBelow(couldBePresent: boolean): number {
+  return couldBePresent ? SURELY_MISSING_BELOW : MISSING_BELOW;
+}
+
+/** The verdict that a calibrated opinion comes to; `couldBePresent` by the signals (`CriterionScore`). */
+export function weigh(
+  { atLeastThin, present }: Pick<Opinion, 'atLeastThin' | 'present'>,
+  couldBePresent: boolean,
+): Verdict {
   if (present >= PRESENT_FROM) return 'present';
   if (atLeastThin >= THIN_FROM) return 'thin';
-  return atLeastThin < MISSING_BELOW ? 'missing' : 'not-assessed';
+  return atLeastThin < missingBelow(couldBePresent) ? 'missing' : 'not-assessed';
 }

@@ -20,20 +20,30 @@ const cut = (text: string) =>
 
 describe('passages', () => {
   test('are a paragraph with the list that follows it', () => {
-    expect(cut('Three things failed:\n\n- the first\n- the second\n\nThen it rained.')).toEqual([
-      ['Three things failed:', 'the first', 'the second'],
+    const text =
+      'Three things failed:\n\n- the first one froze again\n- the second one was too slow\n\nThen it rained.';
+    expect(cut(text)).toEqual([
+      ['Three things failed:', 'the first one froze again', 'the second one was too slow'],
       ['Then it rained.'],
     ]);
   });
 
   test('end at a heading, and where a list turns into a table', () => {
-    const text = '## First\n\n- one\n- two\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n## Next\n\n- three';
-    expect(cut(text)).toEqual([['one', 'two'], ['a | b', '1 | 2'], ['three']]);
+    const text =
+      '## First\n\n- it was far too slow\n- it was far too late\n\n| it is | we were |\n|---|---|\n| as it was | so were we |\n\n## Next\n\n- that is all of it';
+    expect(cut(text)).toEqual([
+      ['it was far too slow', 'it was far too late'],
+      ['it is | we were', 'as it was | so were we'],
+      ['that is all of it'],
+    ]);
   });
 
-  test('cover every block once, in order', () => {
-    const blocks = observed('# T\n\nOne.\n\n> Two.\n\n- three\n- four\n\n```\nfive\n```\n');
-    expect(passagesOf(blocks).flatMap(passage => passage.blocks)).toEqual(blocks);
+  test('hold every block that says something once, in order, and none that does not', () => {
+    const blocks = observed(
+      '# A title\n\nThis is one.\n\n> That was two.\n\n- Python\n\n```\nfive = 5\n```\n\nAnd it was six.\n',
+    );
+    const said = passagesOf(blocks).flatMap(passage => passage.blocks.map(({ text }) => text.text));
+    expect(said).toEqual(['A title', 'This is one.', 'That was two.', 'And it was six.']);
   });
 
   test('there are none in an empty README', () => {

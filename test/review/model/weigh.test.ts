@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { calibrationInputs, probability } from '../../../src/review/model/calibration.ts';
-import { MISSING_BELOW, PRESENT_FROM, THIN_FROM, weigh } from '../../../src/review/model/weigh.ts';
+import { missingBelow, PRESENT_FROM, THIN_FROM, weigh } from '../../../src/review/model/weigh.ts';
 
 /** Far below what a probability can be told apart by. */
 const LESS = 1e-9;
@@ -11,10 +11,16 @@ describe('a calibrated opinion', () => {
     ['thin', 1, PRESENT_FROM - LESS],
     ['thin', THIN_FROM, 0],
     ['not-assessed', THIN_FROM - LESS, 0],
-    ['not-assessed', MISSING_BELOW, 0],
-    ['missing', MISSING_BELOW - LESS, 0],
+    ['not-assessed', missingBelow(false), 0],
+    ['missing', missingBelow(false) - LESS, 0],
   ])('comes to %s at %f and %f', (verdict, atLeastThin, present) => {
-    expect(weigh({ atLeastThin, present })).toBe(verdict);
+    expect(weigh({ atLeastThin, present }, false)).toBe(verdict);
+  });
+
+  test('must be surer of missing where other headings would make it present', () => {
+    expect(missingBelow(true)).toBeLessThan(missingBelow(false));
+    expect(weigh({ atLeastThin: missingBelow(true), present: 0 }, true)).toBe('not-assessed');
+    expect(weigh({ atLeastThin: missingBelow(true) - LESS, present: 0 }, true)).toBe('missing');
   });
 });
 
