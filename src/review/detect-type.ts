@@ -4,7 +4,7 @@ import { PORTFOLIO_TYPE } from './portfolio.ts';
 import type { ReadBlock } from './read-blocks.ts';
 import type { Reading } from './reading.ts';
 import type { ProjectTypeResult, TypeEvidence } from './report.ts';
-import { toolsNear } from './tools-near.ts';
+import { manifestFrom, toolsNear } from './tools-near.ts';
 import { joinWords, writtenAs } from './words/tokenise.ts';
 
 /** What is none of the rubric's project types. */
@@ -96,12 +96,23 @@ function evidenceFor(
 ): readonly TypeEvidence[] {
   const named = tools
     .filter(({ name }) => type.tools.includes(name))
-    .map(({ name, manifest }) => ({ text: `\`${name}\` in ${manifest}`, path: manifest }));
+    .filter(({ name }, index, all) => all.findIndex(tool => tool.name === name) === index)
+    .sort((a, b) => type.tools.indexOf(a.name) - type.tools.indexOf(b.name))
+    .map(({ name, manifest }) => ({
+      text: `\`${name}\` in ${manifestFrom(readmePath, manifest)}`,
+      path: manifest,
+    }));
   const said = [...(mentions.get(type.id)?.words ?? [])]
     .sort(([a, x], [b, y]) => y.times - x.times || (a < b ? -1 : 1))
+    .filter(([word], index, all) => all.findIndex(([other]) => isSameWord(word, other)) === index)
     .map(([, { times, written }]) => ({
       text: `“${written}” ${times === 1 ? 'once' : `${times} times`}`,
       path: readmePath,
     }));
   return [...named.slice(0, MAX_EVIDENCE / 2), ...said].slice(0, MAX_EVIDENCE);
+}
+
+/** “agent” and “agents” are one word to a reader. */
+function isSameWord(a: string, b: string): boolean {
+  return a === b || `${a}s` === b || a === `${b}s`;
 }
