@@ -1,5 +1,6 @@
 import type { Outline } from '../readme/outline.ts';
-import { chooseEvidence } from './choose-evidence.ts';
+import type { Ask } from './ask.ts';
+import { chooseEvidence, toRanges } from './choose-evidence.ts';
 import { findingsOf } from './findings.ts';
 import { cite } from './model/cite.ts';
 import type { Opinion } from './model/score.ts';
@@ -7,14 +8,14 @@ import { weigh } from './model/weigh.ts';
 import type { Observation } from './observe.ts';
 import type { CriterionResult, Evidence, Report, Verdict } from './report.ts';
 import type { CriterionScore } from './score-criterion.ts';
-import type { Slots } from './slots.ts';
 
 interface Judged {
   /** What the signals make of the criterion. */
   readonly score: CriterionScore;
   readonly outline: Outline;
   readonly observation: Observation;
-  readonly slots: Slots;
+  /** Asks about this README. */
+  readonly ask: Ask;
   /** The model's opinion; signals alone judge a criterion without one. */
   readonly opinion: Opinion | undefined;
   readonly flags: Report['flags'];
@@ -22,20 +23,22 @@ interface Judged {
 
 /** One criterion of one README: verdict, the lines that carry it, and what there is to say. */
 export function judge(judged: Judged): CriterionResult {
-  const { score, outline, observation, slots, opinion, flags } = judged;
+  const { score, outline, observation, ask, opinion, flags } = judged;
   const { criterion } = score;
   const read = opinion === undefined ? score.verdict : settle(weigh(opinion), score);
   const held = flags.toyDataset ? criterion.onToyDataset : undefined;
   const verdict = held !== undefined && read === 'present' ? 'thin' : read;
   const evidence = evidenceFor(verdict, score, opinion);
   const { id, title, counted } = criterion;
-  const findings = findingsOf({ criterion, verdict, evidence, outline, observation, slots, held });
+  const nearest = verdict === 'not-assessed' ? nearestLines(score, opinion) : [];
+  const findings = findingsOf({ criterion, verdict, evidence, nearest, outline, observation, ask, held });
   return { id, title, counted, verdict, evidence, findings };
 }
 
 /** Missing needs both: what the signals would find under other headings, the model may miss for its headings. */
-function settle(byModel: Verdict, { couldBePresent }: CriterionScore): Verdict {
-  return byModel === 'missing' && couldBePresent ? 'not-assessed' : byModel;
+function settle(byModel: Verdict, { verdict, atBest }: CriterionScore): Verdict {
+  const isSeen = verdict === 'present' || atBest.length > 0;
+  return byModel === 'missing' && isSeen ? 'not-assessed' : byModel;
 }
 
 function evidenceFor(
@@ -45,4 +48,10 @@ function evidenceFor(
 ): readonly Evidence[] {
   if (verdict !== 'thin' && verdict !== 'present') return [];
   return opinion === undefined ? chooseEvidence(score) : cite(opinion, verdict, score.blocks);
+}
+
+/** Where nobody can tell: the lines that a reader might have meant. */
+function nearestLines({ blocks, atBest }: CriterionScore, opinion: Opinion | undefined) {
+  if (opinion !== undefined && atBest.length === 0) return cite(opinion, 'thin', blocks);
+  return toRanges(atBest.slice(0, 1));
 }

@@ -1,6 +1,7 @@
 import type { RepositoryFacts } from '../facts/repository-facts.ts';
 import type { Outline } from '../readme/outline.ts';
 import { type Rubrics, rubricFor } from '../rubric/rubrics.ts';
+import { askAbout } from './ask.ts';
 import { detectType } from './detect-type.ts';
 import { findFlags } from './find-flags.ts';
 import { judge } from './judge.ts';
@@ -15,7 +16,7 @@ import { readBlocks } from './read-blocks.ts';
 import { readingFor, readingForAny } from './reading.ts';
 import { type Finding, REPORT_SCHEMA_VERSION, type Report } from './report.ts';
 import { scoreCriteria } from './score-criterion.ts';
-import { readSlots } from './slots.ts';
+import { readSlots } from './slots/slots.ts';
 import { toolsNear } from './tools-near.ts';
 
 export interface ReviewInput {
@@ -57,10 +58,12 @@ export function review(input: ReviewInput): Report {
   const { blocks } = observation;
   const scores = scoreCriteria(rubric.criteria, blocks);
   const { model, opinions } = consult(input.model, reading.language, { outline, observation, scores });
-  const slots = readSlots(blocks, toolsNear(facts, readme.path), rubric);
+  const near = toolsNear(facts, readme.path);
   const flags = findFlags(blocks, reading);
+  const slots = readSlots({ blocks, near, rubric, readmePath: readme.path, isTemplate: flags.template });
+  const ask = askAbout(slots);
   const results = [...scores].map(([id, score]) =>
-    judge({ score, outline, observation, slots, opinion: opinions.get(id), flags }),
+    judge({ score, outline, observation, ask, opinion: opinions.get(id), flags }),
   );
   const typeNotes = notesOnType(projectType.id, { outline, blocks, rubric });
   return {

@@ -22,8 +22,8 @@ export interface CriterionScore {
   readonly criterion: Criterion;
   readonly points: number;
   readonly verdict: Verdict;
-  /** True where the same prose would be present under other headings. */
-  readonly couldBePresent: boolean;
+  /** The blocks that would make it present under other headings, the strongest first; none where it is, or would not be. */
+  readonly atBest: readonly ScoredBlock[];
   /** Blocks that carry points, the strongest first. */
   readonly blocks: readonly ScoredBlock[];
 }
@@ -44,26 +44,27 @@ export function scoreCriterion(criterion: Criterion, blocks: readonly ObservedBl
   const points = pool(scored, criterion.carry);
   const carried = carries(criterion, scored);
   const verdict = verdictOf(points, carried);
-  const couldBePresent = verdict === 'present' || wouldBePresent(criterion, blocks);
+  const atBest = verdict === 'present' ? [] : underBestHeadings(criterion, blocks);
   return {
     criterion,
     points,
-    verdict: verdict === 'missing' && couldBePresent ? 'not-assessed' : verdict,
-    couldBePresent,
+    verdict: verdict === 'missing' && atBest.length > 0 ? 'not-assessed' : verdict,
+    atBest,
     blocks: scored,
   };
 }
 
 /**
- * Whether the same prose is present under the headings that suit it best. Then it is not for its headings to make it
+ * The blocks of prose that is present under the headings that suit it best. It is not for its headings to make it
  * missing: an author may have put it elsewhere, or called it something else.
  */
-function wouldBePresent(criterion: Criterion, blocks: readonly ObservedBlock[]): boolean {
+function underBestHeadings(criterion: Criterion, blocks: readonly ObservedBlock[]): readonly ScoredBlock[] {
   const scored = blocks
     .map(block => ({ block, points: mostPointsOf(criterion, block) }))
     .filter(({ points }) => points > 0)
-    .sort((a, b) => b.points - a.points);
-  return verdictOf(pool(scored, criterion.carry), carries(criterion, scored)) === 'present';
+    .sort((a, b) => b.points - a.points || a.block.index - b.block.index);
+  const verdict = verdictOf(pool(scored, criterion.carry), carries(criterion, scored));
+  return verdict === 'present' ? scored : [];
 }
 
 function carries({ presentNeeds }: Criterion, scored: readonly ScoredBlock[]): boolean {
@@ -82,7 +83,7 @@ export function pool(scored: readonly ScoredBlock[], carry: number): number {
 }
 
 /** A block with one of the criterion's words earns as one of its section, wherever it stands. Names in a row earn nothing. */
-function pointsOf(criterion: Criterion, block: ObservedBlock): number {
+export function pointsOf(criterion: Criterion, block: ObservedBlock): number {
   const { anywhere, inSection, isAbout } = worthOf(criterion, block);
   if (block.headedBy.has(criterion.id)) return Math.max(0, inSection);
   const places = placesOf(block);
@@ -94,8 +95,14 @@ function pointsOf(criterion: Criterion, block: ObservedBlock): number {
 
 /** The points of a block under the headings that suit it best. */
 function mostPointsOf(criterion: Criterion, block: ObservedBlock): number {
-  const { anywhere, inSection } = worthOf(criterion, block);
+  const { anywhere, inSection, isAbout } = worthOf(criterion, block);
+  if (hasWords(criterion) && !isAbout) return 0;
   return Math.max(0, anywhere, inSection);
+}
+
+/** Only a criterion that was added has words of its own; without one of them, any passage would do under its heading. */
+function hasWords({ words }: Criterion): boolean {
+  return Object.values(words).some(phrases => phrases.length > 0);
 }
 
 function worthOf(criterion: Criterion, block: ObservedBlock) {
