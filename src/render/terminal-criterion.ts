@@ -4,7 +4,7 @@ import { rangeWords } from './place.ts';
 import { clip, visible } from './plain-text.ts';
 import { mainRemark } from './remarks.ts';
 import type { TerminalOptions } from './terminal.ts';
-import { ACCEPTED_WHERE, verdictWords } from './wording.ts';
+import { ACCEPTED_WHERE, placeWords, verdictWords } from './wording.ts';
 import { wrap } from './wrap.ts';
 
 /** Code points of a README's own words, or of an author's reason, on one line. */
@@ -42,10 +42,18 @@ function head(criterion: CriterionResult, { paint }: TerminalOptions): string {
   const { icon, word } = verdictWords(criterion);
   const unsure = criterion.verdict === 'not-assessed';
   const color = isDocumented(criterion) ? paint.green : unsure ? paint.dim : paint.yellow;
-  const places = criterion.evidence.map(rangeWords).join(', ');
+  const places = placesOf(criterion);
   const title = visible(criterion.title).padEnd(TITLE_COLUMNS);
   if (places === '') return `  ${color(icon)} ${title} ${color(word)}`;
   return `  ${color(icon)} ${title} ${color(word.padEnd(VERDICT_COLUMNS))} ${paint.dim(places)}`;
+}
+
+/** The lines that carry the verdict; where nothing does, the line where it would fit. */
+function placesOf(criterion: CriterionResult): string {
+  const place = mainRemark(criterion)?.place;
+  if (criterion.evidence.length > 0 || place === undefined || criterion.accepted !== undefined)
+    return criterion.evidence.map(rangeWords).join(', ');
+  return `${placeWords(criterion)} ${rangeWords(place)}`;
 }
 
 function quoteLine({ evidence }: CriterionResult, { paint, width }: TerminalOptions): readonly string[] {

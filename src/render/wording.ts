@@ -28,6 +28,11 @@ export function verdictWords(criterion: CriterionResult): { icon: string; word: 
   return { icon: '◉', word: `accepted (read as ${word})` };
 }
 
+/** Leads to the place of a remark on something that no line carries. */
+export function placeWords({ verdict }: CriterionResult): string {
+  return verdict === 'not-assessed' ? 'perhaps' : 'fits after';
+}
+
 export const ACCEPTED_WHERE: Readonly<Record<Acceptance['source'], string>> = {
   comment: 'in a comment',
   readme: 'in the README',

@@ -3,6 +3,7 @@ import { explainSignals } from './explain-signals.ts';
 import type { Explanation } from './explanation.ts';
 import { decide } from './judge.ts';
 import { explainOpinion } from './model/explain-opinion.ts';
+import { couldBePresent } from './score-criterion.ts';
 
 /** How the verdicts that `review` gives on the same input came about; null where the language is not read. */
 export function explain(input: ReviewInput): Explanation | null {
@@ -20,7 +21,7 @@ export function explain(input: ReviewInput): Explanation | null {
       signals: explainSignals(score),
       ...(opinion === undefined
         ? {}
-        : { model: explainOpinion({ opinion, read, couldBePresent: score.couldBePresent, outline }) }),
+        : { model: explainOpinion({ opinion, read, couldBePresent: couldBePresent(score), outline }) }),
     };
   });
   return { projectType: projectType.id, criteria };

@@ -1,21 +1,22 @@
 import type { Outline } from '../readme/outline.ts';
 import type { Remark } from '../rubric/rubric.ts';
-import { chooseEvidence } from './choose-evidence.ts';
+import type { Ask } from './ask.ts';
+import { chooseEvidence, toRanges } from './choose-evidence.ts';
 import { findingsOf } from './findings.ts';
 import { cite } from './model/cite.ts';
 import type { Opinion } from './model/score.ts';
 import { weigh } from './model/weigh.ts';
 import type { Observation } from './observe.ts';
 import type { CriterionResult, Evidence, Report, Verdict } from './report.ts';
-import type { CriterionScore } from './score-criterion.ts';
-import type { Slots } from './slots.ts';
+import { type CriterionScore, couldBePresent } from './score-criterion.ts';
 
 interface Judged {
   /** What the signals make of the criterion. */
   readonly score: CriterionScore;
   readonly outline: Outline;
   readonly observation: Observation;
-  readonly slots: Slots;
+  /** Asks about this README. */
+  readonly ask: Ask;
   /** The model's opinion; signals alone judge a criterion without one. */
   readonly opinion: Opinion | undefined;
   readonly flags: Report['flags'];
@@ -23,12 +24,13 @@ interface Judged {
 
 /** One criterion of one README: verdict, the lines that carry it, and what there is to say. */
 export function judge(judged: Judged): CriterionResult {
-  const { score, outline, observation, slots, opinion } = judged;
+  const { score, outline, observation, ask, opinion } = judged;
   const { criterion } = score;
   const { verdict, held } = decide(judged);
   const evidence = evidenceFor(verdict, score, opinion);
   const { id, title, counted } = criterion;
-  const findings = findingsOf({ criterion, verdict, evidence, outline, observation, slots, held });
+  const nearest = verdict === 'not-assessed' ? nearestLines(score, opinion) : [];
+  const findings = findingsOf({ criterion, verdict, evidence, nearest, outline, observation, ask, held });
   return { id, title, counted, verdict, evidence, findings };
 }
 
@@ -38,7 +40,7 @@ export function decide({ score, opinion, flags }: Pick<Judged, 'score' | 'opinio
   readonly verdict: Verdict;
   readonly held: Remark | undefined;
 } {
-  const read = opinion === undefined ? score.verdict : weigh(opinion, score.couldBePresent);
+  const read = opinion === undefined ? score.verdict : weigh(opinion, couldBePresent(score));
   const held = flags.toyDataset ? score.criterion.onToyDataset : undefined;
   return { read, verdict: held !== undefined && read === 'present' ? 'thin' : read, held };
 }
@@ -50,4 +52,10 @@ function evidenceFor(
 ): readonly Evidence[] {
   if (verdict !== 'thin' && verdict !== 'present') return [];
   return opinion === undefined ? chooseEvidence(score) : cite(opinion, verdict, score.blocks);
+}
+
+/** Where nobody can tell: the lines that a reader might have meant. */
+function nearestLines({ blocks, atBest }: CriterionScore, opinion: Opinion | undefined) {
+  if (opinion !== undefined && atBest.length === 0) return cite(opinion, 'thin', blocks);
+  return toRanges(atBest.slice(0, 1));
 }

@@ -4,6 +4,9 @@ import type { CriterionResult, NextStep } from './report.ts';
 /** More than this is a list nobody begins (PRODUCT: at most three next steps). */
 const MAX_NEXT_STEPS = 3;
 
+/** What a step gains while what it stands on is missing: a failure says little about a system that nobody knows. */
+const UNSUPPORTED = 0.5;
+
 /** The steps that would gain most, in verdict levels weighted by criterion; equal gains keep the rubric's order. */
 export function nextSteps(rubric: Rubric, results: readonly CriterionResult[]): readonly NextStep[] {
   const steps: NextStep[] = [];
@@ -12,11 +15,14 @@ export function nextSteps(rubric: Rubric, results: readonly CriterionResult[]): 
     if (result === undefined || !criterion.counted) continue;
     if (result.verdict !== 'missing' && result.verdict !== 'thin') continue;
     const place = result.findings[0]?.place;
+    const stands = criterion.standsOn.every(
+      id => results.find(each => each.id === id)?.verdict !== 'missing',
+    );
     steps.push({
       criterion: criterion.id,
       text: criterion.nextStep[result.verdict],
       ...(place === undefined ? {} : { place }),
-      gain: criterion.weight * (result.verdict === 'missing' ? 2 : 1),
+      gain: criterion.weight * (result.verdict === 'missing' ? 2 : 1) * (stands ? 1 : UNSUPPORTED),
     });
   }
   return steps.sort((a, b) => b.gain - a.gain).slice(0, MAX_NEXT_STEPS);

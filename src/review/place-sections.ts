@@ -79,6 +79,9 @@ function coverage<Name extends string>(hits: readonly Hit<Name>[]): ReadonlyMap<
 export function titleOf(outline: Outline, reading: Reading): Section | undefined {
   const first = outline.sections[1];
   if (first === undefined || first.level === BOLD_HEADING_LEVEL) return undefined;
+  // A heading at the end of a text with nothing under it names nothing.
+  const isLast = outline.sections.length === 2 && first.blocks.length === 0;
+  if (isLast && (outline.sections[0]?.blocks.length ?? 0) > 0) return undefined;
   const highest = Math.min(...outline.sections.slice(1).map(({ level }) => level));
   const alone = outline.sections.filter(({ level }) => level === first.level).length === 1;
   if (first.level !== 1 && !(first.level === highest && alone)) return undefined;

@@ -114,7 +114,7 @@ function ownTexts(criterion: Criterion): readonly string[] {
     ...lookedFor,
     wording.missing,
     wording.thin,
-    wording.praise ?? '',
+    ...(wording.praise ?? []).map(({ ask }) => ask),
     ...Object.values(onToyDataset ?? {}),
     ...[...questions.missing, ...questions.thin].map(({ ask }) => ask),
     ...Object.values(nextStep),

@@ -1,10 +1,11 @@
+import { askAbout } from './ask.ts';
 import { type Examination, examine, type ReviewInput } from './examine.ts';
 import { judge } from './judge.ts';
 import { nextSteps } from './next-steps.ts';
 import { notAssessed, unknownLanguage } from './not-assessed.ts';
 import { notesOnType } from './notes-on-type.ts';
 import { REPORT_SCHEMA_VERSION, type Report } from './report.ts';
-import { readSlots } from './slots.ts';
+import { readSlots } from './slots/slots.ts';
 import { toolsNear } from './tools-near.ts';
 
 /** Judges one README: examine it, judge each criterion of its type's rubric, rank what is next. */
@@ -18,9 +19,11 @@ export function review(input: ReviewInput): Report {
 function judged(examined: Examination, { facts, engineVersion }: ReviewInput): Report {
   const { readme, projectType, flags, outline, rubric, observation, scores, model, opinions } = examined;
   const { blocks } = observation;
-  const slots = readSlots(blocks, toolsNear(facts, readme.path), rubric);
+  const near = toolsNear(facts, readme.path);
+  const slots = readSlots({ blocks, near, rubric, readmePath: readme.path, isTemplate: flags.template });
+  const ask = askAbout(slots);
   const results = [...scores].map(([id, score]) =>
-    judge({ score, outline, observation, slots, opinion: opinions.get(id), flags }),
+    judge({ score, outline, observation, ask, opinion: opinions.get(id), flags }),
   );
   const typeNotes = notesOnType(projectType.id, { outline, blocks, rubric });
   return {

@@ -32,8 +32,8 @@ export interface CriterionScore {
   readonly criterion: Criterion;
   readonly points: number;
   readonly verdict: Verdict;
-  /** True where the same prose would be present under other headings. */
-  readonly couldBePresent: boolean;
+  /** The blocks that would make it present under other headings, the strongest first; none where it is, or would not be. */
+  readonly atBest: readonly ScoredBlock[];
   /** Blocks that carry points, the strongest first. */
   readonly blocks: readonly EarningBlock[];
 }
@@ -50,33 +50,39 @@ export function scoreCriterion(criterion: Criterion, blocks: readonly ObservedBl
   const scored = blocks
     .map(block => {
       const earnings = earningsOf(criterion, block);
-      return { block, points: pointsOf(earnings), ...earnings };
+      return { block, points: sumOf(earnings), ...earnings };
     })
     .filter(({ points }) => points > 0)
     .sort((a, b) => b.points - a.points || a.block.index - b.block.index);
   const points = pool(scored, criterion.carry);
   const carried = carries(criterion, scored);
   const verdict = verdictOf(points, carried);
-  const couldBePresent = verdict === 'present' || wouldBePresent(criterion, blocks);
+  const atBest = verdict === 'present' ? [] : underBestHeadings(criterion, blocks);
   return {
     criterion,
     points,
-    verdict: verdict === 'missing' && couldBePresent ? 'not-assessed' : verdict,
-    couldBePresent,
+    verdict: verdict === 'missing' && atBest.length > 0 ? 'not-assessed' : verdict,
+    atBest,
     blocks: scored,
   };
 }
 
+/** Whether the prose is present by the signals, be it under other headings than it has. */
+export function couldBePresent({ verdict, atBest }: CriterionScore): boolean {
+  return verdict === 'present' || atBest.length > 0;
+}
+
 /**
- * Whether the same prose is present under the headings that suit it best. Then it is not for its headings to make it
+ * The blocks of prose that is present under the headings that suit it best. It is not for its headings to make it
  * missing: an author may have put it elsewhere, or called it something else.
  */
-function wouldBePresent(criterion: Criterion, blocks: readonly ObservedBlock[]): boolean {
+function underBestHeadings(criterion: Criterion, blocks: readonly ObservedBlock[]): readonly ScoredBlock[] {
   const scored = blocks
     .map(block => ({ block, points: mostPointsOf(criterion, block) }))
     .filter(({ points }) => points > 0)
-    .sort((a, b) => b.points - a.points);
-  return verdictOf(pool(scored, criterion.carry), carries(criterion, scored)) === 'present';
+    .sort((a, b) => b.points - a.points || a.block.index - b.block.index);
+  const verdict = verdictOf(pool(scored, criterion.carry), carries(criterion, scored));
+  return verdict === 'present' ? scored : [];
 }
 
 function carries({ presentNeeds }: Criterion, scored: readonly ScoredBlock[]): boolean {
@@ -94,7 +100,12 @@ export function pool(scored: readonly ScoredBlock[], carry: number): number {
   return total;
 }
 
-function pointsOf({ signals, share }: Earnings): number {
+/** What a block earns where it stands. */
+export function pointsOf(criterion: Criterion, block: ObservedBlock): number {
+  return sumOf(earningsOf(criterion, block));
+}
+
+function sumOf({ signals, share }: Earnings): number {
   const sum = signals.reduce((total, { worth }) => total + worth, 0);
   return Math.max(0, sum) * share;
 }
@@ -111,9 +122,15 @@ function earningsOf(criterion: Criterion, block: ObservedBlock): Earnings {
 
 /** The points of a block under the headings that suit it best. */
 function mostPointsOf(criterion: Criterion, block: ObservedBlock): number {
-  const sumOf = (column: 'inSection' | 'anywhere'): number =>
+  if (hasWords(criterion) && !block.about.has(criterion.id)) return 0;
+  const worthIn = (column: 'inSection' | 'anywhere'): number =>
     earnersOf(criterion, block).reduce((sum, name) => sum + (criterion.signals[name]?.[column] ?? 0), 0);
-  return Math.max(0, sumOf('anywhere'), sumOf('inSection'));
+  return Math.max(0, worthIn('anywhere'), worthIn('inSection'));
+}
+
+/** Only a criterion that was added has words of its own; without one of them, any passage would do under its heading. */
+function hasWords({ words }: Criterion): boolean {
+  return Object.values(words).some(phrases => phrases.length > 0);
 }
 
 /** Names in a row earn nothing: a bare list says that a thing exists and nothing about it. */

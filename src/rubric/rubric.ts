@@ -32,6 +32,22 @@ const Question = z.union(
 export type Question = z.infer<typeof Question>;
 export const Questions = z.array(Question).min(1).max(20);
 
+/** Words of praise in order of preference, chosen as questions are. */
+const Praises = z
+  .array(
+    z.union(
+      [
+        Sentence.transform(say => ({ ask: say, when: null })),
+        z
+          .strictObject({ when: z.enum(SIGNAL_NAMES), say: Sentence })
+          .transform(({ when, say }) => ({ when, ask: say })),
+      ],
+      { error: 'a sentence, or `when` with a signal and `say` with a sentence' },
+    ),
+  )
+  .min(1)
+  .max(20);
+
 /** A remark with its question. */
 const Remark = z.strictObject({ text: Sentence, question: Sentence });
 export type Remark = z.infer<typeof Remark>;
@@ -61,7 +77,7 @@ export const Criterion = z.strictObject({
   elsewhere: z.record(Id, z.number().min(0).max(1)),
   /** What was searched for, in words, shown where it was not found. */
   lookedFor: z.array(z.string().min(1).max(160)).min(1).max(6),
-  wording: z.strictObject({ missing: Sentence, thin: Sentence, praise: Sentence.optional() }),
+  wording: z.strictObject({ missing: Sentence, thin: Sentence, praise: Praises.optional() }),
   /** Where the data is one that everyone has seen, the criterion is thin at most, and this is said of it. */
   onToyDataset: Remark.optional(),
   questions: z.strictObject({ missing: Questions, thin: Questions }),
@@ -69,6 +85,8 @@ export const Criterion = z.strictObject({
   nextStep: z.strictObject({ missing: Sentence, thin: Sentence }),
   /** Where a missing section belongs: after the section of the first of these criteria that has one. */
   placeAfter: z.array(Id).max(10),
+  /** Criteria without which it is hard to follow: its next step gains half while one of them is missing. */
+  standsOn: z.array(Id).max(10).default([]),
   examples: z.strictObject({ weak: z.string().min(1).max(1200), strong: z.string().min(1).max(1200) }),
 });
 export type Criterion = z.infer<typeof Criterion>;

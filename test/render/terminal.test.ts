@@ -17,7 +17,7 @@ test('says verdicts, lines, what to add and the next step', () => {
     '  ◐ Decisions            thin         line 20',
     '      “FastAPI because it is fast”',
     '      A reason from your own project would tell more.',
-    '  ○ What did not work    missing',
+    '  ○ What did not work    missing      fits after line 60',
     '      Nothing here says what you tried and dropped.',
     '      You list `bm25` and `chroma`: which did you try first?',
     '      Looked for: something tried and dropped; a limit with its cause.',

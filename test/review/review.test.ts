@@ -99,9 +99,9 @@ describe('findings', () => {
 
   test('at most three next steps, the greatest gain first, none for what counts in no title', () => {
     expect(bare.nextSteps.map(({ criterion, gain }) => [criterion, gain])).toEqual([
-      ['failures', 2.4],
       ['problem', 2],
       ['approach', 2],
+      ['failures', 1.2],
     ]);
     expect(judgeText(THOROUGH).nextSteps).toEqual([]);
   });
@@ -143,8 +143,8 @@ describe('the kind of project', () => {
     const report = judgeText(INDEX);
     expect(report.projectType.id).toBe('portfolio-index');
     expect(report.notes.map(({ code, text }) => [code, text])).toEqual([
-      ['portfolio-problem', '1 of 2 entries say what the project is for. Not yet: “Leaf Doctor”.'],
-      ['portfolio-outcome', '1 of 2 entries say what came of the project. Not yet: “Leaf Doctor”.'],
+      ['portfolio-problem', 'Entries that say what the project is for: 1 of 2. Not yet: “Leaf Doctor”.'],
+      ['portfolio-outcome', 'Entries that say what came of the project: 1 of 2. Not yet: “Leaf Doctor”.'],
     ]);
   });
 

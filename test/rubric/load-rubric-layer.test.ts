@@ -75,6 +75,7 @@ describe('a layer', () => {
     const questions = rubric.criteria.find(({ id }) => id === 'outcome')?.questions.missing;
     expect(questions?.map(({ ask }) => ask)).toEqual([
       expect.stringContaining('{metric}'),
+      expect.stringContaining('{listed}'),
       'What would your course accept?',
       expect.stringContaining('How would you know'),
     ]);

@@ -34,7 +34,7 @@ export function temptingText({ base, types }: Rubrics, language: string): Tempti
       ...lookedFor,
       wording.missing,
       wording.thin,
-      wording.praise ?? wording.thin,
+      ...(wording.praise ?? []).map(({ ask }) => ask),
       ...[...questions.missing, ...questions.thin].map(({ ask }) => ask),
       ...Object.values(nextStep),
       ...Object.values(examples),
