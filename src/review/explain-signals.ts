@@ -1,5 +1,5 @@
 import type { BlockExplanation, SignalsExplanation } from './explanation.ts';
-import { quoteFrom } from './quote-from.ts';
+import { firstWords } from './first-words.ts';
 import { type CriterionScore, PRESENT, THIN } from './score-criterion.ts';
 
 const MAX_BLOCKS = 3;
@@ -19,7 +19,7 @@ export function explainSignals({ criterion, points, verdict, blocks }: Criterion
       ({ block, signals, share, points: own }, rank): BlockExplanation => ({
         startLine: block.range.startLine,
         endLine: block.range.endLine,
-        quote: quoteFrom([block]),
+        quote: firstWords([block]),
         points: own,
         counts: own * carry ** rank,
         share,

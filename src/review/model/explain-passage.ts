@@ -1,6 +1,6 @@
 import type { Outline } from '../../readme/outline.ts';
 import type { Contribution, Level, PassageExplanation, ScoreExplanation } from '../explanation.ts';
-import { quoteFrom } from '../quote-from.ts';
+import { firstWords } from '../first-words.ts';
 import { explainFeatures, wordsBehind } from './explain-features.ts';
 import { explainWords, wordPlaces } from './explain-words.ts';
 import type { WordClasses } from './features.ts';
@@ -33,7 +33,7 @@ export function explainPassage({ scored, weights, classes, outline }: Explained)
   return {
     startLine: blocks[0].range.startLine,
     endLine: blocks.reduce((last, { range }) => Math.max(last, range.endLine), 0),
-    quote: quoteFrom(blocks),
+    quote: firstWords(blocks),
     thin: at('thin'),
     present: at('present'),
   };

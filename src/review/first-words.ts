@@ -4,7 +4,7 @@ import type { ObservedBlock } from './observe.ts';
 const MAX_QUOTE = 200;
 
 /** The first words of blocks. */
-export function quoteFrom(blocks: readonly ObservedBlock[]): string {
+export function firstWords(blocks: readonly ObservedBlock[]): string {
   let quote = '';
   for (const { text } of blocks) {
     if (quote.length >= MAX_QUOTE) break;
