@@ -2,13 +2,13 @@ import type { RepositoryFacts } from '../facts/repository-facts.ts';
 import type { Outline } from '../readme/outline.ts';
 import type { Rubric } from '../rubric/rubric.ts';
 import { type Rubrics, rubricFor } from '../rubric/rubrics.ts';
-import { detectType } from './detect-type.ts';
+import { detectType, OTHER_TYPE } from './detect-type.ts';
 import { findFlags } from './find-flags.ts';
 import { type Consultation, consult } from './model/consult.ts';
 import type { TrainedModel } from './model/decode-model.ts';
 import { type Observation, placeBlocks } from './observe.ts';
 import { readBlocks } from './read-blocks.ts';
-import { readingFor, readingForAny } from './reading.ts';
+import { FALLBACK_LANGUAGE, readingFor, readingForAny } from './reading.ts';
 import type { Finding, Report } from './report.ts';
 import { type CriterionScore, scoreCriteria } from './score-criterion.ts';
 
@@ -61,4 +61,21 @@ export function examine(input: ReviewInput): Examination | null {
   const { model, opinions } = consult(input.model, reading.language, { outline, observation, scores });
   const flags = findFlags(observation.blocks, reading);
   return { readme, projectType, flags, outline, rubric, observation, scores, model, opinions };
+}
+
+/** The project type of a README in a language without a lexicon, by the words that all languages share. */
+export function typeInAnyLanguage(input: ReviewInput): Report['projectType'] {
+  const { outline, facts, rubrics, declaredType } = input;
+  const reading = readingForAny(rubrics, FALLBACK_LANGUAGE);
+  if (reading === null) return { id: OTHER_TYPE, declared: false, evidence: [] };
+  return detectType({
+    outline,
+    blocks: readBlocks(outline, reading),
+    facts,
+    rubric: rubrics.base,
+    reading,
+    readmePath: input.readme.path,
+    model: undefined,
+    declaredType,
+  });
 }

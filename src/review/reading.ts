@@ -24,7 +24,7 @@ export interface Reading {
 }
 
 /** What a README is read as where the detector saw too little prose to tell. */
-const FALLBACK_LANGUAGE = 'en';
+export const FALLBACK_LANGUAGE = 'en';
 const UNDETERMINED = 'und';
 
 const compiled = new WeakMap<Rubric, Map<string, Reading>>();

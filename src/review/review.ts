@@ -1,5 +1,5 @@
 import { askAbout } from './ask.ts';
-import { type Examination, examine, type ReviewInput } from './examine.ts';
+import { type Examination, examine, type ReviewInput, typeInAnyLanguage } from './examine.ts';
 import { judge } from './judge.ts';
 import { nextSteps } from './next-steps.ts';
 import { notAssessed, unknownLanguage } from './not-assessed.ts';
@@ -40,8 +40,12 @@ function judged(examined: Examination, { facts, engineVersion }: ReviewInput): R
   };
 }
 
-function unread({ outline, rubrics, readme, engineVersion }: ReviewInput): Report {
+/** The words of a trade are the same in every language, so that the project's type can be told all the same. */
+function unread(input: ReviewInput): Report {
+  const { outline, rubrics, engineVersion } = input;
   const language = outline.language.code;
   const why = unknownLanguage(rubrics.base, language);
-  return notAssessed({ readme: { ...readme, language }, rubric: rubrics.base, engineVersion, ...why });
+  const readme = { ...input.readme, language };
+  const report = notAssessed({ readme, rubric: rubrics.base, engineVersion, ...why });
+  return { ...report, projectType: typeInAnyLanguage(input) };
 }
