@@ -24,6 +24,10 @@ const USAGE = `npm run accuracy [-- OPTIONS]
   --check                       measure once against labels/check.jsonl and append the result to docs/accuracy.md
   --readmes LIST --reports FILE write one report a line for the README paths in LIST (relative to DIR), in order`;
 
+/** Said of a measurement that proves nothing. */
+const IN_SAMPLE =
+  'The model in force learned from label files of this name: on the same corpus these figures are in sample.';
+
 function main(): number {
   const { values } = parseArgs({
     options: {
@@ -79,7 +83,10 @@ function measure(corpus: string, what: 'dev' | 'signals' | 'check'): void {
   }[what]();
   const text = describeMeasurement(items);
   console.log(`\n## ${labels.length} READMEs of labels/${set}.jsonl\n\n${text}\n`);
-  if (what === 'check') appendCheck(items, text);
+  if (what !== 'check') return;
+  const learned = yardstick.model?.encoded.trainedOn.labels.includes(set) === true;
+  if (learned) console.error(IN_SAMPLE);
+  appendCheck(items, learned ? `${IN_SAMPLE}\n\n${text}` : text);
 }
 
 process.exitCode = main();
