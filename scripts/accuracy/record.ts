@@ -7,10 +7,10 @@ import type { Judged } from './scorecard.ts';
 const ROOT = resolve(import.meta.dirname, '../..');
 const DOCUMENT = resolve(ROOT, 'docs/accuracy.md');
 
-/** Appends one measurement with its date, the commit it was taken at, and the model in force. */
+/** Appends one measurement with its date, the commit it was taken at, and the model that judged what it can read. */
 export function appendCheck(items: readonly Judged[], text: string): void {
   const date = new Date().toISOString().slice(0, 10);
-  const model = items[0]?.report.model;
+  const model = items.find(({ chances }) => chances.size > 0)?.report.model;
   const digest = model?.digest ? `, digest ${model.digest.slice(0, 12)}` : '';
   const heading = `## Check of ${date} at ${commit()} (model ${model?.version ?? 'none'}${digest})`;
   appendFileSync(DOCUMENT, `\n${heading}\n\n${items.length} READMEs of labels/check.jsonl.\n\n${text}\n`);

@@ -33,7 +33,7 @@ const items: readonly Judged[] = await Promise.all(
   }),
 );
 
-/** A little under what was measured, for a few verdicts out of eighty to move. One verdict is 0.013 of `exact`; of the eight told missing, more. */
+/** A little under what was measured: of eighty verdicts four may go wrong, of the eight told missing hardly one. */
 const FLOORS = {
   exact: 0.8,
   kappa: 0.73,
