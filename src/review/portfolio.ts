@@ -31,7 +31,7 @@ const SAYS_OUTCOME: readonly SignalName[] = [
 /** Another repository, or a folder of this one. Files and pages inside a repository are references. */
 const REPOSITORY = /^https?:\/\/(?:www\.)?github\.com\/[\w.-]{1,100}\/[\w.-]{1,100}\/?$/i;
 const FOLDER = /^(?:\.\/)?[\w%-][\w %.-]{0,100}(?:\/[\w%-][\w %.-]{0,100}){0,4}\/?$/;
-const FILE = /\.[a-z][a-z0-9]{0,5}$/i;
+const FILE = /(?:\.[a-z][a-z0-9]{0,5}|(?:^|\/)(?:LICEN[CS]E|COPYING|NOTICE|Dockerfile|Makefile))$/i;
 
 interface Entry {
   readonly name: string;
