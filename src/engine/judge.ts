@@ -31,8 +31,8 @@ export function judge(request: ReviewRequest, yardstick: Yardstick): Report {
   const prepared = prepare(request, yardstick);
   if ('input' in prepared) return review(prepared.input);
   const { path, sha } = request.readme;
-  const { engineVersion, rubrics } = yardstick;
-  return notAssessed({ readme: { path, sha }, rubric: rubrics.base, engineVersion, ...prepared.why });
+  const { engineVersion, rubrics, model } = yardstick;
+  return notAssessed({ readme: { path, sha }, rubric: rubrics.base, engineVersion, model, ...prepared.why });
 }
 
 /** How the verdicts that `judge` gives came about; null where it judges nothing. */

@@ -1,6 +1,6 @@
 import type { RepositoryFacts } from '../facts/repository-facts.ts';
 import type { Outline } from '../readme/outline.ts';
-import type { Rubric } from '../rubric/rubric.ts';
+import type { ProjectType, Rubric } from '../rubric/rubric.ts';
 import { modelFor, type TrainedModel } from './model/decode-model.ts';
 import { typeByModel } from './model/type-by-model.ts';
 import { countLinkedProjects } from './portfolio.ts';
@@ -10,6 +10,7 @@ import type { ProjectTypeResult } from './report.ts';
 import { toolsNear } from './tools-near.ts';
 import { type TypeSigns, typeByWords } from './type-by-words.ts';
 import { typeEvidence } from './type-evidence.ts';
+import { typeInTitle } from './type-in-title.ts';
 import { countMentions } from './type-mentions.ts';
 
 /** What is none of the rubric's project types. */
@@ -28,16 +29,19 @@ interface TypeInput {
 
 /** The project type: as declared, else as README and manifests speak for it; `other` where none is clear. */
 export function detectType(input: TypeInput): ProjectTypeResult {
-  const { rubric, declaredType, blocks, outline, readmePath } = input;
+  const { rubric, declaredType, blocks, readmePath } = input;
   if (declaredType !== undefined) return { id: declaredType, declared: true, evidence: [] };
   const signs = readTypeSigns(input);
-  const model = modelFor(input.model, input.reading.language);
-  const type =
-    model === null
-      ? typeByWords(signs, rubric)
-      : typeByModel({ ...signs, blocks, outline }, rubric, model.types);
+  const type = typeByContent(input, signs) ?? typeInTitle(blocks, rubric);
   if (type === undefined) return { id: OTHER_TYPE, declared: false, evidence: [] };
   return { id: type.id, declared: false, evidence: typeEvidence(type, signs, readmePath) };
+}
+
+function typeByContent(input: TypeInput, signs: TypeSigns): ProjectType | undefined {
+  const { rubric, blocks, outline } = input;
+  const model = modelFor(input.model, input.reading.language);
+  if (model === null) return typeByWords(signs, rubric);
+  return typeByModel({ ...signs, blocks, outline }, rubric, model.types);
 }
 
 /** What speaks for one type or another, in the README and in the manifests it is about. */

@@ -4,7 +4,7 @@ import type { Rubric } from '../rubric/rubric.ts';
 import { type Rubrics, rubricFor } from '../rubric/rubrics.ts';
 import { detectType, OTHER_TYPE } from './detect-type.ts';
 import { findFlags } from './find-flags.ts';
-import { type Consultation, consult } from './model/consult.ts';
+import { consult, type Opinions } from './model/consult.ts';
 import type { TrainedModel } from './model/decode-model.ts';
 import { type Observation, placeBlocks } from './observe.ts';
 import { readBlocks } from './read-blocks.ts';
@@ -27,12 +27,13 @@ export interface ReviewInput {
 }
 
 /** All that a verdict is made of, before any is given. */
-export interface Examination extends Consultation, Pick<Report, 'readme' | 'projectType' | 'flags'> {
+export interface Examination extends Pick<Report, 'readme' | 'projectType' | 'flags'> {
   readonly outline: Outline;
   readonly rubric: Rubric;
   readonly observation: Observation;
   /** What the signals make of each criterion, by its id, in the order of the rubric. */
   readonly scores: ReadonlyMap<string, CriterionScore>;
+  readonly opinions: Opinions;
 }
 
 /**
@@ -58,9 +59,9 @@ export function examine(input: ReviewInput): Examination | null {
   const rubric = rubricFor(rubrics, projectType.id);
   const observation = placeBlocks(read, outline, readingFor(rubric, readme.language) ?? reading);
   const scores = scoreCriteria(rubric.criteria, observation.blocks);
-  const { model, opinions } = consult(input.model, reading.language, { outline, observation, scores });
+  const opinions = consult(input.model, reading.language, { outline, observation, scores });
   const flags = findFlags(observation.blocks, reading);
-  return { readme, projectType, flags, outline, rubric, observation, scores, model, opinions };
+  return { readme, projectType, flags, outline, rubric, observation, scores, opinions };
 }
 
 /** The project type of a README in a language without a lexicon, by the words that all languages share. */

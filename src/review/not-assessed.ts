@@ -1,11 +1,12 @@
 import type { Rubric } from '../rubric/rubric.ts';
-import { NO_MODEL } from './model/consult.ts';
+import { modelStamp, type TrainedModel } from './model/decode-model.ts';
 import { REPORT_SCHEMA_VERSION, type Report } from './report.ts';
 
 interface NotAssessedInput {
   readonly readme: { readonly path: string; readonly sha: string; readonly language?: string };
   readonly rubric: Rubric;
   readonly engineVersion: string;
+  readonly model: TrainedModel | undefined;
   /** Stable name of the reason, such as `format-not-markdown`. */
   readonly code: string;
   /** The reason, for the learner. */
@@ -13,11 +14,12 @@ interface NotAssessedInput {
 }
 
 /** A report that judges nothing and says why. */
-export function notAssessed({ readme, rubric, engineVersion, code, text }: NotAssessedInput): Report {
+export function notAssessed(input: NotAssessedInput): Report {
+  const { readme, rubric, engineVersion, model, code, text } = input;
   return {
     schemaVersion: REPORT_SCHEMA_VERSION,
     engineVersion,
-    model: NO_MODEL,
+    model: modelStamp(model),
     rubric: { id: rubric.id, version: rubric.version, digest: rubric.digest },
     readme: { path: readme.path, sha: readme.sha, language: readme.language ?? 'und' },
     projectType: { id: 'other', declared: false, evidence: [] },

@@ -1,6 +1,7 @@
 import { askAbout } from './ask.ts';
 import { type Examination, examine, type ReviewInput, typeInAnyLanguage } from './examine.ts';
 import { judge } from './judge.ts';
+import { modelStamp } from './model/decode-model.ts';
 import { nextSteps } from './next-steps.ts';
 import { notAssessed, unknownLanguage } from './not-assessed.ts';
 import { notesOnType } from './notes-on-type.ts';
@@ -16,8 +17,8 @@ export function review(input: ReviewInput): Report {
   return { ...report, notes: [...notes, ...report.notes] };
 }
 
-function judged(examined: Examination, { facts, engineVersion }: ReviewInput): Report {
-  const { readme, projectType, flags, outline, rubric, observation, scores, model, opinions } = examined;
+function judged(examined: Examination, { facts, engineVersion, model }: ReviewInput): Report {
+  const { readme, projectType, flags, outline, rubric, observation, scores, opinions } = examined;
   const { blocks } = observation;
   const near = toolsNear(facts, readme.path);
   const slots = readSlots({ blocks, near, rubric, readmePath: readme.path, isTemplate: flags.template });
@@ -29,7 +30,7 @@ function judged(examined: Examination, { facts, engineVersion }: ReviewInput): R
   return {
     schemaVersion: REPORT_SCHEMA_VERSION,
     engineVersion,
-    model,
+    model: modelStamp(model),
     rubric: { id: rubric.id, version: rubric.version, digest: rubric.digest },
     readme,
     projectType,
@@ -42,10 +43,10 @@ function judged(examined: Examination, { facts, engineVersion }: ReviewInput): R
 
 /** The words of a trade are the same in every language, so that the project's type can be told all the same. */
 function unread(input: ReviewInput): Report {
-  const { outline, rubrics, engineVersion } = input;
+  const { outline, rubrics, engineVersion, model } = input;
   const language = outline.language.code;
   const why = unknownLanguage(rubrics.base, language);
   const readme = { ...input.readme, language };
-  const report = notAssessed({ readme, rubric: rubrics.base, engineVersion, ...why });
+  const report = notAssessed({ readme, rubric: rubrics.base, engineVersion, model, ...why });
   return { ...report, projectType: typeInAnyLanguage(input) };
 }

@@ -51,6 +51,12 @@ export interface TrainedModel {
 
 const decoded = new WeakMap<TrainedModel, Model>();
 
+/** What stands in a report for the model in force, whether or not it was asked; `none` where there is none. */
+export function modelStamp(trained: TrainedModel | undefined): { version: string; digest: string } {
+  if (trained === undefined) return { version: 'none', digest: '' };
+  return { version: trained.encoded.version, digest: trained.digest };
+}
+
 /** The model, where there is one and it speaks the README's language. */
 export function modelFor(trained: TrainedModel | undefined, language: string): Model | null {
   return trained?.encoded.language === language ? modelFrom(trained) : null;
