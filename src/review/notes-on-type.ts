@@ -1,8 +1,8 @@
 import type { Outline } from '../readme/outline.ts';
 import type { Rubric } from '../rubric/rubric.ts';
-import { OTHER_TYPE } from './detect-type.ts';
 import type { ObservedBlock } from './observe.ts';
 import { PORTFOLIO_TYPE, portfolioNotes } from './portfolio.ts';
+import { OTHER_TYPE } from './project-type/detect-type.ts';
 import type { Finding } from './report.ts';
 
 interface Readme {

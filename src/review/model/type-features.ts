@@ -1,7 +1,7 @@
 /** A README as the project types' weights see it: its words, headings and tools, and how often it uses a type's words. */
 import type { Outline } from '../../readme/outline.ts';
+import type { TypeSigns } from '../project-type/type-by-words.ts';
 import type { ReadBlock } from '../read-blocks.ts';
-import type { TypeSigns } from '../type-by-words.ts';
 import { wordsOf } from '../words/tokenise.ts';
 import { bucketOf } from './hash.ts';
 import type { LinearFeatures } from './linear.ts';

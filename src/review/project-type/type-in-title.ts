@@ -1,6 +1,6 @@
-import type { ProjectType, Rubric } from '../rubric/rubric.ts';
-import type { ReadBlock } from './read-blocks.ts';
-import { wordsOf } from './words/tokenise.ts';
+import type { ProjectType, Rubric } from '../../rubric/rubric.ts';
+import type { ReadBlock } from '../read-blocks.ts';
+import { wordsOf } from '../words/tokenise.ts';
 
 /**
  * The type whose own name stands in the README's title, such as "ML pipeline". It is what the author of a README whose

@@ -1,6 +1,6 @@
-import type { ProjectType } from '../rubric/rubric.ts';
-import type { TypeEvidence } from './report.ts';
-import { manifestFrom } from './tools-near.ts';
+import type { ProjectType } from '../../rubric/rubric.ts';
+import type { TypeEvidence } from '../report.ts';
+import { manifestFrom } from '../tools-near.ts';
 import type { TypeSigns } from './type-by-words.ts';
 
 const MAX_EVIDENCE = 4;

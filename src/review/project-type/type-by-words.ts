@@ -1,6 +1,6 @@
-import type { Tool } from '../facts/repository-facts.ts';
-import type { ProjectType, Rubric } from '../rubric/rubric.ts';
-import { PORTFOLIO_TYPE } from './portfolio.ts';
+import type { Tool } from '../../facts/repository-facts.ts';
+import type { ProjectType, Rubric } from '../../rubric/rubric.ts';
+import { PORTFOLIO_TYPE } from '../portfolio.ts';
 import { type Mentions, NO_MENTIONS } from './type-mentions.ts';
 
 /** Below this no type is clear: a few words of a trade in a README do not make it a project of that trade. */

@@ -1,6 +1,6 @@
-import type { ReadBlock } from './read-blocks.ts';
-import type { Reading } from './reading.ts';
-import { joinWords, writtenAs } from './words/tokenise.ts';
+import type { ReadBlock } from '../read-blocks.ts';
+import type { Reading } from '../reading.ts';
+import { joinWords, writtenAs } from '../words/tokenise.ts';
 
 /** A few words are shown; more different ones than this are only counted, so that stuffing them costs nothing. */
 const MAX_TOLD_APART = 50;
