@@ -1,8 +1,8 @@
 import type { Outline } from '../readme/outline.ts';
 import type { Remark } from '../rubric/rubric.ts';
-import type { Ask } from './ask.ts';
 import { chooseEvidence, toRanges } from './choose-evidence.ts';
-import { findingsOf } from './findings.ts';
+import type { Ask } from './feedback/ask.ts';
+import { findingsOf } from './feedback/findings.ts';
 import { cite } from './model/cite.ts';
 import type { Opinion } from './model/score.ts';
 import { weigh } from './model/weigh.ts';

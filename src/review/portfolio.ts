@@ -1,7 +1,7 @@
 import type { Outline, Section } from '../readme/outline.ts';
 import type { SignalName } from '../rubric/names.ts';
 import type { Rubric } from '../rubric/rubric.ts';
-import { fillSlots } from './ask.ts';
+import { fillSlots } from './feedback/ask.ts';
 import type { ObservedBlock } from './observe.ts';
 import type { Finding, LineRange } from './report.ts';
 import { sectionAt } from './section-at.ts';

@@ -1,12 +1,12 @@
-import { askAbout } from './ask.ts';
 import { type Examination, examine, type ReviewInput, typeInAnyLanguage } from './examine.ts';
+import { askAbout } from './feedback/ask.ts';
+import { nextSteps } from './feedback/next-steps.ts';
+import { readSlots } from './feedback/slots/slots.ts';
 import { judge } from './judge.ts';
 import { modelStamp } from './model/decode-model.ts';
-import { nextSteps } from './next-steps.ts';
 import { notAssessed, unknownLanguage } from './not-assessed.ts';
 import { notesOnType } from './notes-on-type.ts';
 import { REPORT_SCHEMA_VERSION, type Report } from './report.ts';
-import { readSlots } from './slots/slots.ts';
 import { toolsNear } from './tools-near.ts';
 
 /** Judges one README: examine it, judge each criterion of its type's rubric, rank what is next. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import { askAbout, fillSlots } from '../../src/review/ask.ts';
-import { quoteOf } from '../../src/review/quote.ts';
-import type { Slots } from '../../src/review/slots/slots.ts';
+import { askAbout, fillSlots } from '../../src/review/feedback/ask.ts';
+import { quoteOf } from '../../src/review/feedback/quote.ts';
+import type { Slots } from '../../src/review/feedback/slots/slots.ts';
 import { toolsNear } from '../../src/review/tools-near.ts';
 import { criterionOf, judgeText } from './read.ts';
 

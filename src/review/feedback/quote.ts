@@ -1,4 +1,4 @@
-import { lengthOf, wordsOf } from './words/tokenise.ts';
+import { lengthOf, wordsOf } from '../words/tokenise.ts';
 
 /** More does not fit into a question. Characters. */
 const MAX_QUOTE = 140;

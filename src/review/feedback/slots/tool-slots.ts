@@ -1,9 +1,9 @@
-import type { Tool } from '../../facts/repository-facts.ts';
-import type { Rubric } from '../../rubric/rubric.ts';
-import type { ObservedBlock } from '../observe.ts';
-import { manifestFrom } from '../tools-near.ts';
-import { PhraseMatcher } from '../words/phrase-matcher.ts';
-import { writtenAs } from '../words/tokenise.ts';
+import type { Tool } from '../../../facts/repository-facts.ts';
+import type { Rubric } from '../../../rubric/rubric.ts';
+import type { ObservedBlock } from '../../observe.ts';
+import { manifestFrom } from '../../tools-near.ts';
+import { PhraseMatcher } from '../../words/phrase-matcher.ts';
+import { writtenAs } from '../../words/tokenise.ts';
 
 export interface ToolSlots {
   /** A tool that was a choice, without a reason near its name. */

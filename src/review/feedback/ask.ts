@@ -1,4 +1,4 @@
-import type { Question } from '../rubric/rubric.ts';
+import type { Question } from '../../rubric/rubric.ts';
 import type { Slots } from './slots/slots.ts';
 import type { TellingSentence } from './telling-sentence.ts';
 

@@ -1,6 +1,6 @@
-import type { Tool } from '../../facts/repository-facts.ts';
-import type { Rubric } from '../../rubric/rubric.ts';
-import type { ObservedBlock } from '../observe.ts';
+import type { Tool } from '../../../facts/repository-facts.ts';
+import type { Rubric } from '../../../rubric/rubric.ts';
+import type { ObservedBlock } from '../../observe.ts';
 import { metricSlot } from './metric-slot.ts';
 import { type PlanSlots, planSlots } from './plan-slots.ts';
 import { type ToolSlots, toolSlots } from './tool-slots.ts';

@@ -1,5 +1,5 @@
-import type { Rubric } from '../rubric/rubric.ts';
-import type { CriterionResult, NextStep } from './report.ts';
+import type { Rubric } from '../../rubric/rubric.ts';
+import type { CriterionResult, NextStep } from '../report.ts';
 
 /** More than this is a list nobody begins (PRODUCT: at most three next steps). */
 const MAX_NEXT_STEPS = 3;

@@ -1,4 +1,4 @@
-import type { ObservedBlock } from '../observe.ts';
+import type { ObservedBlock } from '../../observe.ts';
 import { trimMarks } from '../quote.ts';
 
 /** Longer plans do not fit into a question. Characters. */

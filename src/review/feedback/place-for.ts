@@ -1,7 +1,7 @@
-import type { Outline, Section } from '../readme/outline.ts';
-import type { Criterion } from '../rubric/rubric.ts';
-import type { Observation } from './observe.ts';
-import type { LineRange } from './report.ts';
+import type { Outline, Section } from '../../readme/outline.ts';
+import type { Criterion } from '../../rubric/rubric.ts';
+import type { Observation } from '../observe.ts';
+import type { LineRange } from '../report.ts';
 
 /**
  * Where in this README something that is missing belongs: at the heading that promises it, else after the chapter of

@@ -1,5 +1,5 @@
-import type { ObservedBlock } from '../observe.ts';
-import { hasFigure } from '../signals/figures.ts';
+import type { ObservedBlock } from '../../observe.ts';
+import { hasFigure } from '../../signals/figures.ts';
 
 /** A name that nobody writes by accident: F1, RMSE, mAP, ROC-AUC. */
 const SPELLED = /\d|\p{L}.*\p{Lu}/u;

@@ -1,10 +1,10 @@
-import type { Outline } from '../readme/outline.ts';
-import type { Criterion, Remark } from '../rubric/rubric.ts';
+import type { Outline } from '../../readme/outline.ts';
+import type { Criterion, Remark } from '../../rubric/rubric.ts';
+import type { Observation, ObservedBlock } from '../observe.ts';
+import type { Evidence, Finding, LineRange, Verdict } from '../report.ts';
 import type { Ask } from './ask.ts';
-import type { Observation, ObservedBlock } from './observe.ts';
 import { placeFor } from './place-for.ts';
 import { trimMarks } from './quote.ts';
-import type { Evidence, Finding, LineRange, Verdict } from './report.ts';
 import { tellingSentence } from './telling-sentence.ts';
 
 interface FindingsInput {

@@ -1,10 +1,10 @@
-import type { SignalName } from '../rubric/names.ts';
-import type { Criterion } from '../rubric/rubric.ts';
-import type { ObservedBlock } from './observe.ts';
+import type { SignalName } from '../../rubric/names.ts';
+import type { Criterion } from '../../rubric/rubric.ts';
+import type { ObservedBlock } from '../observe.ts';
+import type { LineRange } from '../report.ts';
+import { pointsOf } from '../score-criterion.ts';
+import { SIGNALS } from '../signals/index.ts';
 import { quoteOf } from './quote.ts';
-import type { LineRange } from './report.ts';
-import { pointsOf } from './score-criterion.ts';
-import { SIGNALS } from './signals/index.ts';
 
 /** The sentence of a passage that speaks most of a criterion, ready to be quoted. */
 export interface TellingSentence {
