@@ -6,7 +6,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readRepositoryFolder } from '../src/cli/read-repository-folder.ts';
 import { createReviewer } from '../src/engine/create-reviewer.ts';
-import type { Reviewer } from '../src/ports.ts';
+import type { Reviewer, ReviewRequest } from '../src/ports.ts';
 import type { CheckRunContent } from '../src/render/check-run.ts';
 import { renderCheckRun } from '../src/render/check-run.ts';
 import { renderJson } from '../src/render/json.ts';
@@ -46,13 +46,17 @@ function checkRunDocument({ title, conclusion, summary, annotations, actions }: 
   return `${[...head, summary, ...foot].join('\n\n')}\n`;
 }
 
+/** A fixture's folder as a repository: what is written beside its README is no part of it. */
+export async function readFixture(folder: string): Promise<ReviewRequest> {
+  const request = await readRepositoryFolder(folder);
+  return { ...request, paths: request.paths.filter(path => !(path in GOLDENS)) };
+}
+
 /** Every golden as it should read, by its path below `fixtures/readmes/`. */
 async function goldens(reviewer: Reviewer): Promise<ReadonlyMap<string, string>> {
   const texts = new Map<string, string>();
   for (const name of readdirSync(READMES).sort()) {
-    const request = await readRepositoryFolder(join(READMES, name));
-    const paths = request.paths.filter(path => !(path in GOLDENS));
-    const report = await reviewer.review({ ...request, paths });
+    const report = await reviewer.review(await readFixture(join(READMES, name)));
     for (const [file, render] of Object.entries(GOLDENS)) texts.set(join(name, file), render(report, name));
   }
   return texts;

@@ -14,22 +14,19 @@ import {
   typeAccuracy,
 } from '../../scripts/accuracy/scorecard.ts';
 import { COUNTED_CRITERIA, readLabels } from '../../scripts/corpus/labels.ts';
-import { readRepositoryFolder } from '../../src/cli/read-repository-folder.ts';
+import { readFixture } from '../../scripts/goldens.ts';
 import { readBuiltinYardstick } from '../../src/engine/builtin-yardstick.ts';
 import { judge } from '../../src/engine/judge.ts';
 
 const FIXTURES = join(import.meta.dirname, '../../fixtures');
-/** What `npm run goldens` writes beside a README is no part of its repository. */
-const GOLDENS = ['check-run.md', 'report.json', 'terminal.txt'];
 const LEVELS = ['missing', 'thin', 'present'] as const;
 
 const labels = readLabels(join(FIXTURES, 'labels.jsonl'));
 const yardstick = readBuiltinYardstick();
 const items: readonly Judged[] = await Promise.all(
   labels.map(async label => {
-    const request = await readRepositoryFolder(join(FIXTURES, dirname(label.readme)));
-    const paths = request.paths.filter(path => !GOLDENS.includes(path));
-    return { label, report: judge({ ...request, paths }, yardstick), chances: new Map() };
+    const request = await readFixture(join(FIXTURES, dirname(label.readme)));
+    return { label, report: judge(request, yardstick), chances: new Map() };
   }),
 );
 

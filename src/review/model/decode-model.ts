@@ -17,6 +17,7 @@ type Lists = Readonly<Record<string, readonly string[]>>;
 /** The artefact in `models/`, as JSON. */
 export interface EncodedModel {
   readonly version: string;
+  /** READMEs in other languages are judged by signals alone. */
   readonly language: string;
   readonly trainedOn: {
     /** Names of the corpus' label files. */
@@ -71,7 +72,7 @@ function modelFrom(trained: TrainedModel): Model {
   return model;
 }
 
-function decode({ digest, encoded }: TrainedModel): Model {
+function decode({ encoded }: TrainedModel): Model {
   const criteria = Object.entries(encoded.criteria).map(
     ([id, { thin, present, calibration }]) =>
       [
@@ -84,9 +85,6 @@ function decode({ digest, encoded }: TrainedModel): Model {
       ] as const,
   );
   return {
-    version: encoded.version,
-    digest,
-    language: encoded.language,
     classes: {
       words: new PhraseMatcher(encoded.classes.words),
       headings: new PhraseMatcher(encoded.classes.headings),

@@ -17,11 +17,6 @@ export interface CriterionModel {
 
 /** The trained weights in force, decoded from the artefact in `models/`. */
 export interface Model {
-  readonly version: string;
-  /** SHA-256 of the artefact, hex. */
-  readonly digest: string;
-  /** READMEs in other languages are judged by signals alone. */
-  readonly language: string;
   readonly classes: WordClasses;
   readonly criteria: ReadonlyMap<string, CriterionModel>;
   /** By project type, `other` among them. */
