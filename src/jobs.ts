@@ -18,6 +18,9 @@ export const Repository = z.object({
 });
 export type Repository = z.infer<typeof Repository>;
 
+/** As much of a repository as an installation event says. */
+export type RepositoryName = Pick<Repository, 'installationId' | 'repositoryId' | 'owner' | 'name'>;
+
 export const TargetRef = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('branch'), branch: z.string().min(1) }),
   z.object({ kind: z.literal('pull-request'), number: Id }),
@@ -66,6 +69,17 @@ export const Instruction = z.discriminatedUnion('kind', [
     threadAuthor: z.string().min(1).nullable(),
     text: z.string().max(MAX_COMMENT_CHARACTERS),
   }),
+  /** The app was installed on the repository: its default branch is reviewed quietly. */
+  z.object({
+    kind: z.literal('introduce'),
+    installationId: Id,
+    repositoryId: Id,
+    owner: z.string().min(1),
+    name: z.string().min(1),
+    private: z.boolean(),
+  }),
+  /** Somebody ticked the box on the dashboard issue. */
+  z.object({ kind: z.literal('dashboard-ticked'), repository: Repository, issueNumber: Id }),
   /** The installation, or some of its repositories, went away: delete what is stored for them. */
   z.object({ kind: z.literal('forget'), installationId: Id, repositoryIds: z.array(Id).nullable() }),
 ]);

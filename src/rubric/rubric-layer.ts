@@ -18,7 +18,7 @@ const OwnPoints = z.union(
  * A criterion of a project type or of a mentor. It needs what only its author can know; the rest has a value that
  * serves, and is reported without counting in a title.
  */
-const AddedCriterion = Criterion.extend({
+export const AddedCriterion = Criterion.extend({
   counted: z.boolean().default(false),
   weight: Criterion.shape.weight.default(0.5),
   signals: z.partialRecord(z.enum(POINT_NAMES), OwnPoints),
@@ -30,7 +30,7 @@ const AddedCriterion = Criterion.extend({
 export type AddedCriterion = z.infer<typeof AddedCriterion>;
 
 /** Further questions on a criterion of the rubric below, asked before its general ones. */
-const MoreQuestions = z.strictObject({ missing: Questions.optional(), thin: Questions.optional() });
+export const MoreQuestions = z.strictObject({ missing: Questions.optional(), thin: Questions.optional() });
 export type MoreQuestions = z.infer<typeof MoreQuestions>;
 
 /** A file on top of another rubric: it adds, and takes nothing away. */

@@ -1,0 +1,13 @@
+/** What every room may need of the world. */
+
+export interface Clock {
+  now(): Date;
+}
+
+/** Structured logging: ids and codes only, never README text, secrets or payloads. */
+export interface Logger {
+  debug(fields: object, message: string): void;
+  info(fields: object, message: string): void;
+  warn(fields: object, message: string): void;
+  error(fields: object, message: string): void;
+}
