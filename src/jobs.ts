@@ -23,7 +23,12 @@ export type RepositoryName = Pick<Repository, 'installationId' | 'repositoryId' 
 
 export const TargetRef = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('branch'), branch: z.string().min(1) }),
-  z.object({ kind: z.literal('pull-request'), number: Id }),
+  z.object({
+    kind: z.literal('pull-request'),
+    number: Id,
+    /** Its head branch where that is in the same repository; null in a fork, or where nobody said. */
+    branch: z.string().min(1).nullable().default(null),
+  }),
 ]);
 export type TargetRef = z.infer<typeof TargetRef>;
 

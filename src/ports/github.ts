@@ -80,7 +80,7 @@ export interface Comparison {
 
 /** A file of another repository of the same owner; `out-of-reach` where the app may not read that repository. */
 export type OwnerFile =
-  | { readonly kind: 'found'; readonly sha: string; readonly bytes: Uint8Array }
+  | { readonly kind: 'found'; readonly path: string; readonly sha: string; readonly bytes: Uint8Array }
   | { readonly kind: 'absent' | 'out-of-reach' };
 
 /** Commits and files. */

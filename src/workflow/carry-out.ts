@@ -1,9 +1,12 @@
 import type { Instruction } from '../jobs.ts';
-import { carryOutComment } from './carry-out-comment.ts';
+import { carryOutComment } from './commands/carry-out-comment.ts';
+import { introduce } from './introduce.ts';
 import { reviewAgain } from './review-again.ts';
 import type { Tools } from './tools.ts';
+import { updateDashboard } from './update-dashboard.ts';
 
 type ReReview = Extract<Instruction, { kind: 're-review' }>;
+type Ticked = Extract<Instruction, { kind: 'dashboard-ticked' }>;
 type Forget = Extract<Instruction, { kind: 'forget' }>;
 
 /** Does what was asked for once and records that. Answers null when done, else when to come back. */
@@ -12,25 +15,42 @@ export async function carryOut(tools: Tools, id: string, instruction: Instructio
     case 'comment':
       return carryOutComment(tools, id, instruction);
     case 're-review':
-      return reReview(tools, id, instruction);
+      return finish(tools, id, await reReview(tools, instruction));
+    case 'dashboard-ticked':
+      return finish(tools, id, await dashboardTicked(tools, instruction));
+    case 'introduce':
+      return finish(tools, id, null, await introduce(tools, id, instruction));
     case 'forget':
-      return forget(tools, id, instruction);
+      return finish(tools, id, await forget(tools, instruction));
   }
 }
 
-async function reReview(tools: Tools, id: string, { repository, headSha }: ReReview): Promise<Date | null> {
-  const later = await reviewAgain(tools, repository, headSha);
-  if (later === null) await tools.store.finishInstruction(id, 'done');
+async function finish(tools: Tools, id: string, later: Date | null, result = 'done'): Promise<Date | null> {
+  if (later === null) await tools.store.finishInstruction(id, result);
   return later;
 }
 
+async function reReview(tools: Tools, { repository, headSha }: ReReview): Promise<Date | null> {
+  const asked = { headSha, onDefaultBranch: false, asked: false, manner: 'once-more' } as const;
+  return (await reviewAgain(tools, repository, asked)).later;
+}
+
+async function dashboardTicked(tools: Tools, { repository }: Ticked): Promise<Date | null> {
+  const ref = { kind: 'branch', branch: repository.defaultBranch } as const;
+  const headSha = await tools.github.readHead(repository, ref);
+  if (headSha === null) return null;
+  const asked = { headSha, onDefaultBranch: true, asked: true, manner: 'once-more' } as const;
+  const { look, later } = await reviewAgain(tools, repository, asked);
+  if (later !== null || look === null) return later;
+  return updateDashboard(tools, repository, look, 'once-more');
+}
+
 async function forget(
-  { store, blobs }: Tools,
-  id: string,
+  { store, blobs, readings }: Tools,
   { installationId, repositoryIds }: Forget,
 ): Promise<null> {
   blobs.clear();
+  readings.clear();
   await store.forget(installationId, repositoryIds);
-  await store.finishInstruction(id, 'done');
   return null;
 }

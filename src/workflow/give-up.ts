@@ -1,21 +1,25 @@
 import { ERRORS, type ErrorCode, ShowworkError } from '../errors.ts';
 import type { CommentInstruction, Job, Repository } from '../jobs.ts';
+import { failedReply } from '../render/replies/replies.ts';
 import type { CommitReview } from '../review/report.ts';
-import { acknowledge } from './acknowledge.ts';
-import { admitComment } from './admit-comment.ts';
+import { acknowledge } from './commands/acknowledge.ts';
+import { askedHead } from './commands/asked-head.ts';
+import { reply } from './commands/reply.ts';
+import { standingOf } from './commands/standing.ts';
 import { pauseWhenLimited } from './pause-when-limited.ts';
 import { presentHead } from './present-head.ts';
-import { publish } from './publish.ts';
+import { publish } from './publishing/publish.ts';
 import type { Tools } from './tools.ts';
 
 /** With these there is no check run to write: nobody to sign in as, or nothing to write it on. */
 const NOBODY_TO_TELL: readonly ErrorCode[] = ['GITHUB_UNAUTHORIZED', 'GITHUB_GONE'];
 
-/** The commit whose check has to be concluded. */
+/** Who waits for a word. */
 interface Open {
   readonly repository: Repository;
-  readonly headSha: string;
-  /** Where somebody asked in a comment, and waits for a closing reaction. */
+  /** The commit whose check has to be concluded; null where a comment asked for something else. */
+  readonly headSha: string | null;
+  /** Where somebody asked in a comment, and waits for an answer or a closing reaction. */
   readonly comment?: CommentInstruction;
 }
 
@@ -49,15 +53,29 @@ export async function giveUp(
 }
 
 async function conclude(tools: Tools, job: Job, code: ErrorCode, referenceId: string): Promise<Date | null> {
-  const open = job.kind === 'review-target' ? await openHead(tools, job) : await openCommit(tools, job);
+  const open = job.kind === 'review-target' ? await openHead(tools, job) : await openInstruction(tools, job);
   if (open === null) return null;
-  const { repository, headSha, comment } = open;
-  const review: CommitReview = { kind: 'failed', sentence: ERRORS[code].learner, referenceId };
+  const { repository, comment } = open;
   const later = await pauseWhenLimited(tools, repository.installationId, () =>
-    tools.inTurn(repository, headSha, () => publish(tools, repository, headSha, review, 'if-changed')),
+    tell(tools, open, code, referenceId),
   );
   if (later === null && comment !== undefined) await acknowledge(tools, comment, 'confused');
   return later;
+}
+
+async function tell(
+  tools: Tools,
+  { repository, headSha, comment }: Open,
+  code: ErrorCode,
+  referenceId: string,
+): Promise<Date | null> {
+  const failure = { sentence: ERRORS[code].learner, referenceId };
+  if (headSha === null) {
+    return comment === undefined ? null : reply(tools, comment, failedReply(failure), { resumed: true });
+  }
+  const review: CommitReview = { kind: 'failed', ...failure };
+  const wanted = { headSha, review, since: null, options: {} };
+  return tools.inTurn(repository, headSha, () => publish(tools, repository, wanted, 'if-changed'));
 }
 
 async function openHead(
@@ -73,7 +91,7 @@ async function openHead(
   return standing !== null && standing.digest !== null ? null : { repository, headSha };
 }
 
-async function openCommit(
+async function openInstruction(
   tools: Tools,
   { instructionId }: Extract<Job, { kind: 'carry-out' }>,
 ): Promise<Open | null> {
@@ -84,8 +102,10 @@ async function openCommit(
 
 /** Nobody waits for an answer to a comment that asks nothing, or whose author may not ask. */
 async function openComment(tools: Tools, comment: CommentInstruction): Promise<Open | null> {
-  if ((await tools.reviewer.readComment(comment.text)) === null) return null;
-  const admission = await admitComment(tools, comment);
-  if (admission.kind === 'declined') return null;
-  return { repository: comment.repository, headSha: admission.headSha, comment };
+  const intent = await tools.reviewer.readComment(comment.text);
+  if (intent === null || (await standingOf(tools, comment, intent)) === 'stranger') return null;
+  const { repository } = comment;
+  if (intent.command.kind !== 'review') return { repository, headSha: null, comment };
+  const head = await askedHead(tools, comment);
+  return head.kind === 'none' ? null : { repository, headSha: head.headSha, comment };
 }

@@ -1,15 +1,39 @@
 import type { Repository } from '../jobs.ts';
-import { publish } from './publish.ts';
-import { reviewCommit } from './review-commit.ts';
+import { checkRunOptions } from './check-run-options.ts';
+import { type Look, lookAt } from './look.ts';
+import { type Manner, publish } from './publishing/publish.ts';
 import type { Tools } from './tools.ts';
 
 /**
- * A fresh look at a commit because somebody asked: it gets an answer also without a README. Answers null when done, else
- * when to come back.
+ * A fresh look at a commit because somebody asked: it gets an answer also without a README. `look` is null where the
+ * settings have switched the app off, `later` where there is nothing to come back for.
  */
-export function reviewAgain(tools: Tools, repository: Repository, headSha: string): Promise<Date | null> {
+export interface SeenAgain {
+  readonly look: Look | null;
+  readonly later: Date | null;
+}
+
+export interface AskedCommit {
+  readonly headSha: string;
+  readonly onDefaultBranch: boolean;
+  /** Whether settings are looked up, or may be as they are remembered. */
+  readonly asked: boolean;
+  readonly manner: Manner;
+}
+
+export function reviewAgain(
+  tools: Tools,
+  repository: Repository,
+  { headSha, onDefaultBranch, asked, manner }: AskedCommit,
+): Promise<SeenAgain> {
   return tools.inTurn(repository, headSha, async () => {
-    const review = await reviewCommit(tools, repository, headSha);
-    return publish(tools, repository, headSha, review, 'once-more');
+    const look = await lookAt(tools, repository, headSha, { onDefaultBranch, asked });
+    if (look === null) return { look, later: null };
+    const { review } = look;
+    const options = checkRunOptions(repository, look);
+    return {
+      look,
+      later: await publish(tools, repository, { headSha, review, since: null, options }, manner),
+    };
   });
 }

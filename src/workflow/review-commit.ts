@@ -1,40 +1,38 @@
 import type { Repository } from '../jobs.ts';
 import type { CommitReview, Report } from '../review/report.ts';
-import { inputsDigest } from './inputs-digest.ts';
-import { readCommit, readFiles } from './read-commit.ts';
+import { type ChosenReadme, chooseReadmes, linkedReadmes } from './choose-readmes.ts';
+import type { Commit } from './reading/read-commit.ts';
+import { reviewReadme, type Terms } from './review-readme.ts';
 import type { Tools } from './tools.ts';
 
 /**
- * What there is to say about one commit. A result is reused where everything it depends on is the same; then only the
- * tree is read.
+ * What there is to say about one commit: its README, or all that the settings name, and the projects that an index links.
  * @throws ShowworkError `GITHUB_…`, `REVIEW_…`, `STORE_…`
  */
 export async function reviewCommit(
   tools: Tools,
   repository: Repository,
-  headSha: string,
+  commit: Commit,
+  terms: Terms,
 ): Promise<CommitReview> {
-  const { github, blobs, reports, reviewer } = tools;
-  const commit = await readCommit(github, blobs, repository, headSha);
-  const { readme, lookedIn, paths, pathsTruncated } = commit;
-  if (readme === null) return { kind: 'no-readme', lookedIn };
+  const chosen = await chooseReadmes(commit, terms.settings, saidType(terms));
+  const reports = await reviewAll(chosen);
+  const projects = reports.flatMap(report => report.projects ?? []);
+  const linked = terms.settings.readmes.length > 0 ? [] : await linkedReadmes(commit, projects, chosen);
+  const [first, ...others] = [...reports, ...(await reviewAll(linked))];
+  return first === undefined
+    ? { kind: 'no-readme', lookedIn: commit.lookedIn }
+    : { kind: 'reviewed', reports: [first, ...others] };
 
-  const digest = inputsDigest(repository, commit, readme, reviewer.identity);
-  const known = asReviewed((await reports.find(repository.repositoryId, digest)) ?? []);
-  if (known !== null) return known;
-
-  const { content, manifests } = await readFiles(blobs, repository, readme, commit);
-  const report = await reviewer.review({
-    repositoryName: `${repository.owner}/${repository.name}`,
-    readme: { path: readme.path, sha: readme.sha, content },
-    paths,
-    pathsTruncated,
-    manifests,
-  });
-  await reports.save(repository.repositoryId, digest, [report]);
-  return { kind: 'reviewed', reports: [report] };
+  async function reviewAll(readmes: readonly ChosenReadme[]): Promise<readonly Report[]> {
+    const reviewed: Report[] = [];
+    for (const readme of readmes) reviewed.push(await reviewReadme(tools, repository, commit, readme, terms));
+    return reviewed;
+  }
 }
 
-function asReviewed([first, ...others]: readonly Report[]): CommitReview | null {
-  return first === undefined ? null : { kind: 'reviewed', reports: [first, ...others] };
+/** The project type that somebody named in a comment, the narrower scope first; null where nobody did. */
+export function saidType({ words }: Pick<Terms, 'words'>): string | null {
+  for (const { word } of words) if (word.kind === 'as') return word.projectType;
+  return null;
 }

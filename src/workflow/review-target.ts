@@ -1,22 +1,29 @@
 import { ShowworkError } from '../errors.ts';
 import type { Target } from '../jobs.ts';
 import type { TargetState } from '../ports.ts';
+import { type Snapshot, snapshotOf } from '../review/delta.ts';
+import { isReviewedBranch } from '../settings/branches.ts';
+import { checkRunOptions } from './check-run-options.ts';
+import { commentOnPullRequest } from './comment-on-pull-request.ts';
+import { type Look, lookAt } from './look.ts';
 import { unlessTooNew } from './new-commit.ts';
 import { type Head, presentHead } from './present-head.ts';
-import { publish } from './publish.ts';
-import { readCommit } from './read-commit.ts';
-import { reviewCommit } from './review-commit.ts';
+import { publish } from './publishing/publish.ts';
+import { readCommit } from './reading/read-commit.ts';
+import type { InForce } from './settings/in-force.ts';
 import type { Tools } from './tools.ts';
+import { updateDashboard } from './update-dashboard.ts';
 
 /** `moved`: while the commit was reviewed, another head took its place, or none where the target went away. */
 type Outcome =
-  | { readonly kind: 'done' }
+  | { readonly kind: 'done'; readonly reviewed?: Snapshot }
   | { readonly kind: 'later'; readonly at: Date }
   | { readonly kind: 'moved'; readonly to: Head | null };
 
 /** Reviews the present head of a branch or pull request. Answers null when done, else when to come back. */
 export async function reviewTarget(tools: Tools, target: TargetState): Promise<Date | null> {
   const { repository, key, head: named, requestedAt, requested } = target;
+  let reviewed: Snapshot | undefined;
   let head = await presentHead(tools, target, named === null ? null : { sha: named, knownAt: requestedAt });
   while (head !== null) {
     const present: Head = head;
@@ -26,21 +33,54 @@ export async function reviewTarget(tools: Tools, target: TargetState): Promise<D
         throw unlessTooNew(thrown, requestedAt, tools.clock.now());
       });
     if (outcome.kind === 'later') return outcome.at;
+    if (outcome.kind === 'done') reviewed = outcome.reviewed;
     if (outcome.kind === 'done' || (await hasNewerRequest(tools, target))) break;
     head = outcome.to;
   }
-  await tools.store.finishTarget(key, requested);
+  await tools.store.finishTarget(key, requested, reviewed);
   return null;
 }
 
-async function reviewHead(tools: Tools, target: Target, head: Head): Promise<Outcome> {
+async function reviewHead(tools: Tools, target: TargetState, head: Head): Promise<Outcome> {
   const { repository } = target;
-  const review = await reviewCommit(tools, repository, head.sha);
+  const look = await lookAt(tools, repository, head.sha, {
+    onDefaultBranch: isDefaultBranch(target),
+    asked: false,
+    unless: inForce => isLeftAlone(target, inForce),
+  });
+  if (look === null) return { kind: 'done' };
+  const { review } = look;
   if (review.kind === 'no-readme' && !(await readmeIsExpected(tools, target))) return { kind: 'done' };
   const present = await presentHead(tools, target, head);
   if (present?.sha !== head.sha) return { kind: 'moved', to: present };
-  const later = await publish(tools, repository, head.sha, review, 'if-changed');
-  return later === null ? { kind: 'done' } : { kind: 'later', at: later };
+
+  const options = checkRunOptions(repository, look);
+  const since = target.lastReviewed;
+  const later =
+    (await publish(tools, repository, { headSha: head.sha, review, since, options }, 'if-changed')) ??
+    (await tellElsewhere(tools, target, look));
+  if (later !== null) return { kind: 'later', at: later };
+  return review.kind === 'reviewed'
+    ? { kind: 'done', reviewed: snapshotOf(head.sha, review.reports) }
+    : { kind: 'done' };
+}
+
+/** What a review leads to beside the check run. */
+async function tellElsewhere(tools: Tools, { repository, ref }: Target, look: Look): Promise<Date | null> {
+  if (ref.kind === 'pull-request') return commentOnPullRequest(tools, repository, ref.number, look);
+  return ref.branch === repository.defaultBranch
+    ? updateDashboard(tools, repository, look, 'if-changed')
+    : null;
+}
+
+function isDefaultBranch({ repository, ref }: Target): boolean {
+  return ref.kind === 'branch' && ref.branch === repository.defaultBranch;
+}
+
+/** A pull request from a fork has no branch here that could be left alone. */
+function isLeftAlone({ repository, ref }: Target, { settings }: InForce): boolean {
+  const branch = ref.branch ?? null;
+  return branch !== null && !isReviewedBranch(settings, branch, repository.defaultBranch);
 }
 
 /** A head that moved on needs no run of ours where the newer one has a job of its own. */

@@ -1,12 +1,13 @@
 import { asShowworkError } from '../errors.ts';
-import type { Job } from '../jobs.ts';
+import type { Instruction, Job } from '../jobs.ts';
 import type { Worker } from '../ports.ts';
-import { blobCache } from './blob-cache.ts';
 import { carryOut } from './carry-out.ts';
-import { commitTurns } from './commit-turns.ts';
 import { giveUp } from './give-up.ts';
 import { pauseWhenLimited } from './pause-when-limited.ts';
+import { commitTurns } from './publishing/commit-turns.ts';
+import { blobCache } from './reading/blob-cache.ts';
 import { reviewTarget } from './review-target.ts';
+import { settingsReadings } from './settings/settings-readings.ts';
 import type { Tools, WorkerOptions } from './tools.ts';
 
 /** What a job is about, read when it starts. */
@@ -19,7 +20,8 @@ interface Assignment {
 /** The worker that queues hand jobs to: each kind of job is one function. */
 export function createWorker(options: WorkerOptions): Worker {
   const blobs = blobCache(options.github.readBlob);
-  const tools: Tools = { ...options, blobs, inTurn: commitTurns() };
+  const readings = settingsReadings(options.reviewer);
+  const tools: Tools = { ...options, blobs, readings, inTurn: commitTurns() };
   return {
     run: job => run(tools, job),
     giveUp: (job, error, referenceId) => giveUp(tools, job, error, referenceId),
@@ -48,6 +50,18 @@ async function readAssignment(tools: Tools, job: Job): Promise<Assignment | null
   const { instructionId } = job;
   const instruction = await tools.store.readInstruction(instructionId);
   if (instruction === null) return null;
-  const installationId = instruction.kind === 'forget' ? null : instruction.repository.installationId;
+  const installationId = asksGitHubFor(instruction);
   return { installationId, work: () => carryOut(tools, instructionId, instruction) };
+}
+
+/** The installation whose limits a job is held to; null where GitHub is not asked anything. */
+function asksGitHubFor(instruction: Instruction): number | null {
+  switch (instruction.kind) {
+    case 'forget':
+      return null;
+    case 'introduce':
+      return instruction.installationId;
+    default:
+      return instruction.repository.installationId;
+  }
 }

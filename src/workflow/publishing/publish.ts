@@ -3,21 +3,27 @@
  * the run is looked for instead of being created again, and a digest of what was posted last decides whether anything
  * is sent at all.
  */
-import { ShowworkError } from '../errors.ts';
-import type { Repository } from '../jobs.ts';
-import type { CheckRun, Publication } from '../ports.ts';
-import { renderCheckRun } from '../render/check-run.ts';
-import type { CommitReview } from '../review/report.ts';
-import { sha256 } from './inputs-digest.ts';
-import type { Tools } from './tools.ts';
-
-/** How long an unanswered intent may still be under way elsewhere: longer than a token and a check run can take. */
-export const INTENT_MS = 30_000;
-/** How soon to look again at an intent that another job is working on. */
-const LOOK_AGAIN_MS = 2_000;
+import { ShowworkError } from '../../errors.ts';
+import type { Repository } from '../../jobs.ts';
+import type { CheckRun, Publication } from '../../ports.ts';
+import { type CheckRunOptions, renderCheckRun } from '../../render/check-run.ts';
+import { compare, type Snapshot, snapshotOf } from '../../review/delta.ts';
+import type { CommitReview } from '../../review/report.ts';
+import { sha256 } from '../reading/inputs-digest.ts';
+import type { Tools } from '../tools.ts';
+import { LOOK_AGAIN_MS, whenToLookAgain } from './under-way.ts';
 
 /** `if-changed` sends nothing for the bytes posted last; `once-more` concludes that run again: somebody asked. */
 export type Manner = 'if-changed' | 'once-more';
+
+/** What is to be shown on a commit. */
+export interface ToPublish {
+  readonly headSha: string;
+  readonly review: CommitReview;
+  /** How the branch stood before, for the commit's first run; a later one is compared with what the first was. */
+  readonly since: Snapshot | null;
+  readonly options: Omit<CheckRunOptions, 'delta'>;
+}
 
 interface Draft {
   readonly content: Omit<CheckRun, 'externalId'>;
@@ -28,27 +34,41 @@ interface Draft {
 export async function publish(
   tools: Tools,
   repository: Repository,
-  headSha: string,
-  review: CommitReview,
+  wanted: ToPublish,
   manner: Manner,
 ): Promise<Date | null> {
-  const { publications, limiter, clock, webUrl } = tools;
-  const { owner, name } = repository;
-  const rendered = renderCheckRun(review, { webUrl, owner, name, headSha });
-  const draft: Draft = { content: { ...rendered, headSha }, digest: sha256(JSON.stringify(rendered)) };
-
+  const { publications, limiter, clock } = tools;
+  const { headSha } = wanted;
   const standing = await publications.find(repository.repositoryId, headSha);
+  const since = standing === null ? wanted.since : standing.since;
+  const draft = draftOf(tools, repository, wanted, since);
+
   if (manner === 'if-changed' && standing?.digest === draft.digest) return null;
-  const underWay = standing && whenToLookAgain(standing, +clock.now());
+  const underWay = standing && whenFree(standing, +clock.now());
   if (underWay !== null) return underWay;
   const slot = await limiter.take(repository.installationId);
   if (slot !== null) return slot;
   if (standing !== null) return replace(tools, repository, standing, draft, manner);
 
-  const { publication, created } = await publications.intend(repository, headSha);
+  const { publication, created } = await publications.intend(repository, headSha, since);
   if (!created) return replace(tools, repository, publication, draft, manner);
   await post(tools, repository, publication, draft);
   return null;
+}
+
+function draftOf(
+  { webUrl }: Tools,
+  { owner, name }: Repository,
+  { headSha, review, options }: ToPublish,
+  since: Snapshot | null,
+): Draft {
+  const delta = review.kind === 'reviewed' ? deltaSince(since, snapshotOf(headSha, review.reports)) : null;
+  const rendered = renderCheckRun(review, { webUrl, owner, name, headSha }, { ...options, delta });
+  return { content: { ...rendered, headSha }, digest: sha256(JSON.stringify(rendered)) };
+}
+
+function deltaSince(since: Snapshot | null, now: Snapshot) {
+  return since === null || since.headSha === now.headSha ? null : compare(since, now);
 }
 
 /** Brings what stands for the commit to the draft: concluded again, created anew, or left to the job that is on it. */
@@ -65,7 +85,7 @@ async function replace(
     if (await concludeAgain(tools, repository, standing.checkRunId, standing, draft)) return null;
   }
   const now = +clock.now();
-  const underWay = whenToLookAgain(standing, now);
+  const underWay = whenFree(standing, now);
   if (underWay !== null) return underWay;
 
   const claimed = await publications.claim(standing);
@@ -76,10 +96,8 @@ async function replace(
   return null;
 }
 
-/** Null where no other job can still be on the commit's intent. `now`: milliseconds since 1970. */
-function whenToLookAgain({ checkRunId, intendedAt }: Publication, now: number): Date | null {
-  const free = checkRunId === null ? +intendedAt + INTENT_MS : 0;
-  return now < free ? new Date(Math.min(now + LOOK_AGAIN_MS, free)) : null;
+function whenFree({ checkRunId, intendedAt }: Publication, now: number): Date | null {
+  return whenToLookAgain({ answered: checkRunId !== null, intendedAt }, now);
 }
 
 /** False where the run is no longer there: GitHub keeps 1000 of a name and deletes the older ones. */
@@ -99,17 +117,18 @@ async function concludeAgain(
   }
 }
 
-/** Records the run that an interrupted attempt created; false where it did not get that far. */
+/** Finishes and records the run that an interrupted attempt created; false where it did not get that far. */
 async function adopt(
   { github, publications }: Tools,
   repository: Repository,
   claimed: Publication,
   draft: Draft,
 ): Promise<boolean> {
-  const { headSha, externalId } = toCheckRun(claimed, draft);
-  const checkRunId = await github.findCheckRun(repository, headSha, externalId);
-  if (checkRunId === null) return false;
-  await publications.record({ ...claimed, checkRunId, digest: draft.digest });
+  const run = toCheckRun(claimed, draft);
+  const found = await github.findCheckRun(repository, run.headSha, run.externalId);
+  if (found === null) return false;
+  if (!found.completed) await github.completeCheckRun(repository, found.id, run, found.annotations);
+  await publications.record({ ...claimed, checkRunId: found.id, digest: draft.digest });
   return true;
 }
 

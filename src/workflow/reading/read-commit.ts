@@ -1,25 +1,33 @@
-import { chooseFiles } from '../facts/choose-files.ts';
-import type { Repository } from '../jobs.ts';
+import { chooseFiles, chooseReadmeAt, manifestsFor } from '../../facts/choose-files.ts';
+import type { Repository } from '../../jobs.ts';
 import {
   type GitHub,
   MAX_README_BYTES,
   type RepositoryFile,
   type TreeEntry,
   type UnreadReason,
-} from '../ports.ts';
+} from '../../ports.ts';
 import type { BlobCache } from './blob-cache.ts';
 import { type CommitTree, MODE_TREE, readCommitTree } from './commit-tree.ts';
 import { followSymlink } from './follow-symlink.ts';
 
-/** What a commit's tree says, before any README is read. */
+/** Where a repository says how it wants to be reviewed; the first that is there. */
+export const SETTINGS_PATHS = ['.github/showwork.yml', '.github/showwork.yaml'] as const;
+
+/** What a commit's tree says, before any file is read. */
 export interface Commit {
+  /** The README that GitHub shows; null where there is none. */
   readonly readme: CommitReadme | null;
   /** Where a README was looked for, in words. */
   readonly lookedIn: readonly string[];
-  readonly manifests: readonly { readonly path: string; readonly sha: string }[];
+  readonly settingsFile: TreeEntry | null;
   /** Every file, link and submodule, sorted. */
   readonly paths: readonly string[];
   readonly pathsTruncated: boolean;
+  /** The README at a path; null where there is none. */
+  readmeAt(path: string): Promise<CommitReadme | null>;
+  /** What is worth reading beside a README to know what its project is built with. */
+  manifestsFor(readmePath: string): readonly ManifestFile[];
 }
 
 export interface CommitReadme {
@@ -30,24 +38,36 @@ export interface CommitReadme {
   readonly unread: UnreadReason | null;
 }
 
+export interface ManifestFile {
+  readonly path: string;
+  readonly sha: string;
+}
+
 /** One tree request; more for trees that GitHub cuts, and one for each symbolic link on the way to the README. */
 export async function readCommit(
-  github: GitHub,
+  github: Pick<GitHub, 'readTree'>,
   blobs: BlobCache,
   repository: Repository,
   treeish: string,
 ): Promise<Commit> {
   const tree = await readCommitTree(github, repository, treeish);
-  const { readme, lookedIn, manifests } = chooseFiles(tree.entries);
+  const { entries } = tree;
+  const readBlob = (sha: string) => blobs.read(repository, sha);
+  const { readme, lookedIn } = chooseFiles(entries);
   return {
-    readme: readme && (await locate(readme, tree, sha => blobs.read(repository, sha))),
+    readme: readme && (await locate(readme, tree, readBlob)),
     lookedIn,
-    manifests,
-    paths: tree.entries
+    settingsFile: settingsFileOf(entries),
+    paths: entries
       .filter(entry => entry.mode !== MODE_TREE)
       .map(entry => entry.path)
       .sort(),
     pathsTruncated: tree.truncated,
+    readmeAt: async path => {
+      const entry = chooseReadmeAt(entries, path);
+      return entry && locate(entry, tree, readBlob);
+    },
+    manifestsFor: readmePath => manifestsFor(entries, readmePath),
   };
 }
 
@@ -56,13 +76,23 @@ export async function readFiles(
   blobs: BlobCache,
   repository: Repository,
   readme: CommitReadme,
-  { manifests }: Commit,
+  commit: Commit,
 ): Promise<{ content: Uint8Array | UnreadReason; manifests: readonly RepositoryFile[] }> {
   if (readme.unread !== null) return { content: readme.unread, manifests: [] };
   const content = await blobs.read(repository, readme.sha);
   const files: RepositoryFile[] = [];
-  for (const { path, sha } of manifests) files.push({ path, bytes: await blobs.read(repository, sha) });
+  for (const { path, sha } of commit.manifestsFor(readme.path)) {
+    files.push({ path, bytes: await blobs.read(repository, sha) });
+  }
   return { content, manifests: files };
+}
+
+function settingsFileOf(entries: readonly TreeEntry[]): TreeEntry | null {
+  for (const path of SETTINGS_PATHS) {
+    const entry = entries.find(each => each.path === path && each.mode.startsWith('100'));
+    if (entry !== undefined) return entry;
+  }
+  return null;
 }
 
 async function locate(

@@ -1,5 +1,5 @@
-import type { Repository } from '../jobs.ts';
-import type { GitHub, TreeEntry } from '../ports.ts';
+import type { Repository } from '../../jobs.ts';
+import type { GitHub, TreeEntry } from '../../ports.ts';
 
 /** Folders below the root in which GitHub looks for a README, in lower case. */
 const README_FOLDERS = ['.github', 'docs'];

@@ -1,4 +1,4 @@
-import type { Repository } from '../jobs.ts';
+import type { Repository } from '../../jobs.ts';
 
 /** Runs `work` when nothing else runs for that commit in this process. */
 export type CommitTurns = <Result>(

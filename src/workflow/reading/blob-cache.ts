@@ -1,5 +1,5 @@
-import type { Repository } from '../jobs.ts';
-import type { GitHub } from '../ports.ts';
+import type { Repository } from '../../jobs.ts';
+import type { GitHub } from '../../ports.ts';
 
 /** What all kept blobs may take together, and the largest that is kept. Bytes. */
 const CACHE_BYTES = 16 * 1024 * 1024;

@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import type { TreeEntry, UnreadReason } from '../ports.ts';
+import type { TreeEntry, UnreadReason } from '../../ports.ts';
 import { type CommitTree, MODE_TREE } from './commit-tree.ts';
 
 const MODE_SYMLINK = '120000';

@@ -1,0 +1,26 @@
+import type { Reaction } from '../../ports.ts';
+
+/** What became of a command: come back at a time, or an answer. */
+export type Answer =
+  | { readonly kind: 'later'; readonly at: Date }
+  | {
+      readonly kind: 'answered';
+      /** For the record, such as `done` or `declined: not-allowed`. */
+      readonly result: string;
+      /** Markdown; null where what was done speaks for itself. */
+      readonly reply: string | null;
+      readonly reaction: Exclude<Reaction, 'eyes'>;
+    };
+
+export function later(at: Date): Answer {
+  return { kind: 'later', at };
+}
+
+export function done(reply: string | null): Answer {
+  return { kind: 'answered', result: 'done', reply, reaction: 'rocket' };
+}
+
+/** `why` names the reason for the record. */
+export function declined(why: string, reply: string | null): Answer {
+  return { kind: 'answered', result: `declined: ${why}`, reply, reaction: 'confused' };
+}

@@ -1,0 +1,27 @@
+import { resolveName } from '../../commands/resolve-name.ts';
+import { asReply, noSuchTypeReply } from '../../render/replies/replies.ts';
+import type { Tools } from '../tools.ts';
+import { type Answer, declined, done } from './answer.ts';
+import type { Asked } from './carry-out-command.ts';
+import { speak } from './speak.ts';
+
+/** Goes back to what is detected. */
+const DETECTED = 'auto';
+
+/** `/review as`: reads the project as one of that type, and shows how to make it permanent. */
+export function asType(tools: Tools, asked: Asked, written: string): Promise<Answer> {
+  return speak(tools, asked, async ({ scope, pullRequest }) => {
+    const { words, reviewer } = tools;
+    const { repository, author, commentId } = asked.comment;
+    const { repositoryId } = repository;
+    if (written.toLowerCase() === DETECTED) {
+      await words.withdraw(repositoryId, null, pullRequest);
+      return done(asReply({ projectType: null, scope }));
+    }
+    const projectType = resolveName(written, reviewer.projectTypes);
+    if (projectType === null) return declined('no such type', noSuchTypeReply(reviewer.projectTypes));
+    const word = { kind: 'as', projectType } as const;
+    await words.say(repositoryId, { word, pullRequest, by: author, commentId });
+    return done(asReply({ projectType, scope }));
+  });
+}

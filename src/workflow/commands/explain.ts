@@ -1,0 +1,52 @@
+import { locateAt } from '../../render/place.ts';
+import { declinedReply, disabledReply, explainReply } from '../../render/replies/replies.ts';
+import { isDocumented, type Report } from '../../review/report.ts';
+import { commitPlace } from '../commit-place.ts';
+import { type Look, lookAt } from '../look.ts';
+import { readmeRequest } from '../review-readme.ts';
+import type { Tools } from '../tools.ts';
+import { type Answer, declined, done } from './answer.ts';
+import { askedHead } from './asked-head.ts';
+import type { Asked } from './carry-out-command.ts';
+import { noSuchCriterion, resolveCriterion } from './resolve-criterion.ts';
+
+/** `/review explain`: why a criterion matters, a weak and a strong example, which lines were considered. */
+export async function explain(tools: Tools, { comment }: Asked, written: string): Promise<Answer> {
+  const { repository } = comment;
+  const head = await askedHead(tools, comment);
+  if (head.kind === 'none') return declined(head.why, declinedReply(head.why));
+  const look = await lookAt(tools, repository, head.headSha, { ...head, asked: false });
+  if (look === null) return declined('disabled', disabledReply());
+  if (look.review.kind !== 'reviewed') return declined('no-readme', declinedReply('no-readme'));
+  const { reports } = look.review;
+  const criterion = resolveCriterion(written, reports);
+  const report = criterion && reportToExplain(reports, criterion.id);
+  if (criterion === null || report == null) return noSuchCriterion(reports);
+
+  const explanation = await tools.reviewer.explain(
+    await requestFor(tools, comment, look, report),
+    criterion.id,
+  );
+  if (explanation === null) return noSuchCriterion(reports);
+  const locate = locateAt(commitPlace(tools, repository, head.headSha));
+  return done(explainReply({ explanation, report, locate }));
+}
+
+/** Of several READMEs the first in which there is something to add. */
+function reportToExplain(reports: readonly Report[], id: string): Report | undefined {
+  const withIt = reports.filter(({ criteria }) => criteria.some(criterion => criterion.id === id));
+  const open = withIt.find(({ criteria }) =>
+    criteria.some(criterion => criterion.id === id && !isDocumented(criterion)),
+  );
+  return open ?? withIt[0];
+}
+
+function requestFor(tools: Tools, { repository }: Asked['comment'], look: Look, report: Report) {
+  const { commit, terms } = look;
+  const { readme, projectType } = report;
+  const chosen = {
+    readme: { path: readme.path, sha: readme.sha, unread: null },
+    declaredType: projectType.declared ? projectType.id : null,
+  };
+  return readmeRequest(tools, repository, commit, chosen, terms);
+}

@@ -1,0 +1,22 @@
+import type { CommentInstruction } from '../../jobs.ts';
+import { replyMarker } from '../../render/replies/reply-marker.ts';
+import type { Tools } from '../tools.ts';
+
+/**
+ * Answers a comment with one of ours, once: `resumed` where an earlier attempt may have got as far, so that its answer is
+ * looked for first. Answers null when done, else when to come back.
+ */
+export async function reply(
+  { github, limiter }: Tools,
+  comment: CommentInstruction,
+  body: string,
+  { resumed }: { readonly resumed: boolean },
+): Promise<Date | null> {
+  const { repository, commentId } = comment;
+  const marker = replyMarker(commentId);
+  if (resumed && (await github.findComment(repository, comment, marker)) !== null) return null;
+  const slot = await limiter.take(repository.installationId);
+  if (slot !== null) return slot;
+  await github.createComment(repository, comment, `${marker}\n${body}`);
+  return null;
+}

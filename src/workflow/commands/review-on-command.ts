@@ -1,0 +1,35 @@
+import { declinedReply, disabledReply, othersNote } from '../../render/replies/replies.ts';
+import { commentDraft } from '../comment-draft.ts';
+import { postAfresh } from '../publishing/post.ts';
+import { reviewAgain } from '../review-again.ts';
+import type { Tools } from '../tools.ts';
+import { updateDashboard } from '../update-dashboard.ts';
+import { type Answer, declined, done, later } from './answer.ts';
+import { askedHead } from './asked-head.ts';
+import type { Asked } from './carry-out-command.ts';
+import { whatIsAsked } from './what-is-asked.ts';
+
+/**
+ * `/review`: a fresh look at the head, its check run concluded again, and a fresh comment, because an explicit question
+ * deserves a notification.
+ */
+export async function reviewOnCommand(tools: Tools, { comment, intent }: Asked): Promise<Answer> {
+  const { repository } = comment;
+  const head = await askedHead(tools, comment);
+  if (head.kind === 'none') return declined(head.why, declinedReply(head.why));
+  const seen = await reviewAgain(tools, repository, { ...head, asked: true, manner: 'once-more' });
+  if (seen.later !== null) return later(seen.later);
+  if (seen.look === null) return declined('disabled', disabledReply());
+
+  const said = await whatIsAsked(tools, comment, seen.look);
+  const note = othersNote(intent.others);
+  const draft = commentDraft(tools, repository, comment, seen.look, {
+    ...said,
+    ...(note !== null && { note }),
+    token: String(comment.commentId),
+  });
+  const at =
+    (await postAfresh(tools, repository, draft)) ??
+    (head.onDefaultBranch ? await updateDashboard(tools, repository, seen.look, 'if-changed') : null);
+  return at === null ? done(null) : later(at);
+}

@@ -1,0 +1,43 @@
+import type { CommandName, Intent } from '../../commands/intent.ts';
+import type { CommentInstruction } from '../../jobs.ts';
+import { ROLES, type Role } from '../../ports.ts';
+import type { Tools } from '../tools.ts';
+
+/** Least that somebody may do who asks in another person's thread, or speaks for the repository. */
+const LEAST_ROLE: Role = 'triage';
+
+/** `helper`: triage rights or more. `author`: opened the thread, and has no such rights or was not asked for them. */
+export type Standing = 'helper' | 'author' | 'stranger';
+
+/** For what a pull request's author says: it holds for that pull request alone. */
+export type Scope = 'repository' | 'pull-request';
+
+/** Commands by which somebody speaks for the project, and does not only ask. */
+const SPEAKS: readonly CommandName[] = ['accept', 'withdraw', 'as'];
+
+/**
+ * Who the comment's author is here. GitHub is not asked about the thread's own author, unless the command is one that
+ * only counts for the whole repository when a helper gives it.
+ */
+export async function standingOf(
+  { github }: Tools,
+  comment: CommentInstruction,
+  { command }: Intent,
+): Promise<Standing> {
+  const { repository, author, threadAuthor } = comment;
+  const isAuthor = author === threadAuthor;
+  if (isAuthor && !speaks(command.kind)) return 'author';
+  const role = await github.readRole(repository, author);
+  if (ROLES.indexOf(role) >= ROLES.indexOf(LEAST_ROLE)) return 'helper';
+  return isAuthor ? 'author' : 'stranger';
+}
+
+/** Null where the command is not theirs to give: an issue's author does not speak for the repository. */
+export function scopeFor(standing: Standing, { isPullRequest }: CommentInstruction): Scope | null {
+  if (standing === 'helper') return 'repository';
+  return standing === 'author' && isPullRequest ? 'pull-request' : null;
+}
+
+function speaks(kind: Intent['command']['kind']): boolean {
+  return SPEAKS.some(command => command === kind);
+}

@@ -1,0 +1,25 @@
+import { nothingToWithdrawReply, withdrawnReply } from '../../render/replies/replies.ts';
+import type { Tools } from '../tools.ts';
+import { type Answer, declined, done } from './answer.ts';
+import type { Asked } from './carry-out-command.ts';
+import { noSuchCriterion, resolveCriterion } from './resolve-criterion.ts';
+import { speak } from './speak.ts';
+
+/** `/review withdraw`: takes back what was accepted in a comment. Who speaks for the repository takes back both scopes. */
+export function withdraw(tools: Tools, asked: Asked, written: string): Promise<Answer> {
+  return speak(tools, asked, async ({ reports, pullRequest }) => {
+    const criterion = resolveCriterion(written, reports);
+    if (criterion === null) return noSuchCriterion(reports);
+    const { repository, isPullRequest, issueNumber } = asked.comment;
+    const scopes = pullRequest === null && isPullRequest ? [null, issueNumber] : [pullRequest];
+    const taken = [];
+    for (const scope of scopes) {
+      taken.push(await tools.words.withdraw(repository.repositoryId, criterion.id, scope));
+    }
+    // A second attempt finds nothing left of what the first one took back.
+    if (!taken.includes(true) && !asked.resumed) {
+      return declined('nothing to withdraw', nothingToWithdrawReply({ criterion }));
+    }
+    return done(withdrawnReply({ criterion }));
+  });
+}

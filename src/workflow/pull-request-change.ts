@@ -1,0 +1,75 @@
+import { ShowworkError } from '../errors.ts';
+import type { Repository } from '../jobs.ts';
+import type { Comparison, PullRequest } from '../ports.ts';
+import { compare, type Delta, snapshotOf } from '../review/delta.ts';
+import type { CommitReview, Report } from '../review/report.ts';
+import type { Look } from './look.ts';
+import { type Commit, readCommit } from './reading/read-commit.ts';
+import { reviewCommit } from './review-commit.ts';
+import type { Tools } from './tools.ts';
+
+/** What a pull request changes about its READMEs: its head against the commit that it stands on. */
+export interface PullRequestChange {
+  /** True where it touches a README, the settings, or what READMEs are judged with. */
+  readonly touches: boolean;
+  /** Compared when it is wanted: one request more, and one for each blob that is not known yet. */
+  delta(): Promise<Delta>;
+}
+
+/** One request. Null where head and base have nothing in common or one of them is gone. */
+export async function pullRequestChange(
+  tools: Tools,
+  repository: Repository,
+  { base }: PullRequest,
+  look: Look,
+): Promise<PullRequestChange | null> {
+  const comparison = await compareCommits(tools, repository, base.sha, look.headSha);
+  if (comparison === null) return null;
+  return {
+    touches: comparison.truncated || comparison.paths.some(path => matters(path, look)),
+    async delta() {
+      const { settings, words } = look.terms;
+      const commit = await readCommit(tools.github, tools.blobs, repository, comparison.mergeBase);
+      // What is said for the pull request alone is part of what it changes.
+      const terms = { settings, words: words.filter(({ pullRequest }) => pullRequest === null) };
+      const before = await reviewCommit(tools, repository, commit, terms);
+      return compare(
+        snapshotOf(comparison.mergeBase, reportsOf(before)),
+        snapshotOf(look.headSha, reportsOf(look.review)),
+      );
+    },
+  };
+}
+
+export function reportsOf(review: CommitReview): readonly Report[] {
+  return review.kind === 'reviewed' ? review.reports : [];
+}
+
+async function compareCommits(
+  { github }: Tools,
+  repository: Repository,
+  base: string,
+  head: string,
+): Promise<Comparison | null> {
+  try {
+    return await github.compare(repository, base, head);
+  } catch (thrown) {
+    if (thrown instanceof ShowworkError && thrown.code === 'GITHUB_GONE') return null;
+    throw thrown;
+  }
+}
+
+/** True for a path on which a verdict can hang. A README that was deleted or renamed is not among the head's any more. */
+function matters(path: string, { commit, review }: Look): boolean {
+  if (README_NAME.test(path) || SETTINGS_NAME.test(path)) return true;
+  return reportsOf(review).some(
+    ({ readme }) => readme.path === path || isManifestOf(commit, readme.path, path),
+  );
+}
+
+const README_NAME = /(?:^|\/)readme(?:\.[a-z0-9-]{1,12}){0,2}$/i;
+const SETTINGS_NAME = /^\.github\/showwork\.ya?ml$/;
+
+function isManifestOf(commit: Commit, readmePath: string, path: string): boolean {
+  return commit.manifestsFor(readmePath).some(manifest => manifest.path === path);
+}

@@ -1,0 +1,97 @@
+import type { Repository } from '../../jobs.ts';
+import type { KnownSettings, SettingsBlob } from '../../ports.ts';
+import type { Settings, SettingsProblem, SettingsReading } from '../../settings/settings.ts';
+import type { Commit } from '../reading/read-commit.ts';
+import type { Tools } from '../tools.ts';
+import {
+  isOwnersOwn,
+  type Occasion,
+  ownerSettings,
+  readSettingsBlob,
+  repositorySettings,
+} from './known-settings.ts';
+
+/** How one settings file stands. While it has a mistake, the last good one is in force, or none. */
+export interface FileStanding {
+  readonly current: SettingsBlob | null;
+  readonly outOfReach: boolean;
+  readonly problems: readonly SettingsProblem[];
+  readonly inForce: SettingsBlob | null;
+}
+
+/** What a repository is reviewed by, and where that comes from. */
+export interface InForce {
+  readonly settings: Settings;
+  readonly organisation: FileStanding;
+  readonly repository: FileStanding;
+  readonly locked: readonly SettingsProblem[];
+}
+
+/** What the settings file of one commit says, where it is not the one in force. */
+export interface Proposed {
+  readonly file: SettingsBlob | null;
+  readonly problems: readonly SettingsProblem[];
+  readonly settings: Settings;
+}
+
+/** What the default branch's and the owner's settings files come to. */
+export async function settingsInForce(
+  tools: Tools,
+  repository: Repository,
+  occasion: Occasion,
+): Promise<InForce> {
+  const own = await repositorySettings(tools, repository, occasion);
+  const owners = await ownerSettings(tools, repository, occasion);
+  const { problems } = await read(tools, owners.known.current, own.known.current);
+  const standing = {
+    organisation: standingOf(owners.known, problems.organisation),
+    repository: standingOf(own.known, problems.repository),
+  };
+  await remember(own, standing.repository, known => tools.settings.save(repository, known));
+  await remember(owners, standing.organisation, known =>
+    tools.settings.saveOwner(repository.installationId, known),
+  );
+  const { settings, locked } = await read(tools, standing.organisation.inForce, standing.repository.inForce);
+  return { settings, ...standing, locked };
+}
+
+/** What a commit's own settings file comes to; null where it is the default branch's as it is now. */
+export async function proposedSettings(
+  tools: Tools,
+  repository: Repository,
+  { settingsFile }: Commit,
+  inForce: InForce,
+): Promise<Proposed | null> {
+  const forAll = isOwnersOwn(repository);
+  const standing = forAll ? inForce.organisation : inForce.repository;
+  if (settingsFile?.sha === standing.current?.sha) return null;
+  const file = settingsFile && (await readSettingsBlob(tools, repository, settingsFile));
+  const { settings, problems } = forAll
+    ? await read(tools, file, null)
+    : await read(tools, inForce.organisation.inForce, file);
+  return { file, settings, problems: forAll ? problems.organisation : problems.repository };
+}
+
+function read(
+  { readings }: Tools,
+  organisation: SettingsBlob | null,
+  repository: SettingsBlob | null,
+): Promise<SettingsReading> {
+  return readings.read({ organisation, repository });
+}
+
+function standingOf(
+  { current, lastGood, outOfReach }: KnownSettings,
+  problems: readonly SettingsProblem[],
+): FileStanding {
+  return { current, outOfReach, problems, inForce: problems.length === 0 ? current : lastGood };
+}
+
+/** Writes only where a file was looked at, or is good for the first time. */
+async function remember(
+  { known, now }: { readonly known: KnownSettings; readonly now: boolean },
+  { inForce }: FileStanding,
+  save: (known: KnownSettings) => Promise<void>,
+): Promise<void> {
+  if (now || known.lastGood?.sha !== inForce?.sha) await save({ ...known, lastGood: inForce });
+}
