@@ -2,12 +2,13 @@
 import { renderExplanation, renderLegend } from '../render/explanation.ts';
 import { renderJson, renderJsonLine } from '../render/json.ts';
 import { renderMarkdown } from '../render/markdown-report.ts';
+import { type NamedReport, renderSarif } from '../render/sarif.ts';
 import type { Paint } from '../render/terminal.ts';
 import { renderTerminal } from '../render/terminal.ts';
 import type { Explanation } from '../review/explanation.ts';
 import type { Report } from '../review/report.ts';
 
-export const FORMATS = ['terminal', 'json', 'jsonl', 'markdown'] as const;
+export const FORMATS = ['terminal', 'json', 'jsonl', 'markdown', 'sarif'] as const;
 export type Format = (typeof FORMATS)[number];
 
 export interface Output {
@@ -25,7 +26,8 @@ export interface Look {
 
 export function outputFor(format: Format, look: Look): Output {
   if (format === 'jsonl') return { add: report => `${renderJsonLine(report)}\n`, end: () => '' };
-  if (format === 'json') return oneArray();
+  if (format === 'json') return allAtOnce(reports => renderJson(reports.map(({ report }) => report)));
+  if (format === 'sarif') return allAtOnce(renderSarif);
   if (format === 'markdown') return separated('\n---\n\n', (report, name) => renderMarkdown(report, name));
   return separated('\n', (report, name) => renderTerminal(report, { ...look, name }));
 }
@@ -43,14 +45,14 @@ export function explainedOutput(look: Look): Output {
   };
 }
 
-function oneArray(): Output {
-  const reports: Report[] = [];
+function allAtOnce(render: (reports: readonly NamedReport[]) => string): Output {
+  const reports: NamedReport[] = [];
   return {
-    add(report) {
-      reports.push(report);
+    add(report, name) {
+      reports.push({ report, name });
       return '';
     },
-    end: () => renderJson(reports),
+    end: () => render(reports),
   };
 }
 
