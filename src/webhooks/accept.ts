@@ -39,8 +39,8 @@ export function createAccept({ store, context, logger }: AcceptOptions): Accept 
       logger.warn({ ...fields, problem: translation.problem }, 'event not understood');
       return { result: 'unreadable', problem: translation.problem };
     }
-    const { hints, instructions } = translation;
-    const result = await store.accept({ id, event: name, action: fields.action, hints, instructions });
+    const { content } = translation;
+    const result = await store.accept({ id, event: name, action: fields.action, ...content });
     logger.info({ ...fields, result }, 'event received');
     return { result };
   };

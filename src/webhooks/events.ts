@@ -1,28 +1,36 @@
 /**
- * The table of everything that GitHub may send and this app acts on, one file per event. What is not here is ignored
- * with a reason (`ignored-events.ts`). docs/events.md is made from both; a new event is one file and one line here.
+ * The table of everything that GitHub may send and this app acts on, one file per row. What is not here is ignored
+ * with a reason (`ignored-events.ts`). docs/events.md is made from both; a new row is one file and one line here.
  */
 import { z } from 'zod';
 import { whyIgnored } from './ignored-events.ts';
 import { onCheckRun } from './on-check-run.ts';
 import { onCheckSuite } from './on-check-suite.ts';
-import { onInstallation } from './on-installation.ts';
+import { onInstallationCreated } from './on-installation-created.ts';
+import { onInstallationDeleted } from './on-installation-deleted.ts';
 import { onInstallationRepositories } from './on-installation-repositories.ts';
+import { onInstallationSuspended } from './on-installation-suspended.ts';
 import { onIssueComment } from './on-issue-comment.ts';
+import { onIssueEdited } from './on-issue-edited.ts';
 import { onPullRequest } from './on-pull-request.ts';
 import { onPush } from './on-push.ts';
-import { onRepository } from './on-repository.ts';
+import { onRepositoryChanged } from './on-repository-changed.ts';
+import { onRepositoryDeleted } from './on-repository-deleted.ts';
 import { type EventRow, ignored, type Translation, type TranslationContext } from './translation.ts';
 
 export const EVENTS: readonly EventRow[] = [
   onPush,
   onPullRequest,
   onIssueComment,
+  onIssueEdited,
   onCheckRun,
   onCheckSuite,
-  onInstallation,
+  onInstallationCreated,
+  onInstallationDeleted,
+  onInstallationSuspended,
   onInstallationRepositories,
-  onRepository,
+  onRepositoryChanged,
+  onRepositoryDeleted,
 ];
 
 const Envelope = z.object({ action: z.string().optional(), installation: z.unknown().optional() });
@@ -42,10 +50,10 @@ export function translate(event: string, payload: unknown, context: TranslationC
     return { kind: 'unreadable', problem: 'the payload is not an object with an action' };
 
   const action = envelope.data.action ?? null;
-  const row = EVENTS.find(candidate => candidate.event === event);
-  if (row === undefined || (row.actions !== null && !row.actions.includes(action ?? ''))) {
-    return ignored(whyIgnored(event, action));
-  }
+  const row = EVENTS.find(
+    candidate => candidate.event === event && (candidate.actions?.includes(action ?? '') ?? true),
+  );
+  if (row === undefined) return ignored(whyIgnored(event, action));
   if (envelope.data.installation === undefined) {
     return ignored(
       'sent by a webhook of a repository or organisation; only events of an installed app are handled',

@@ -8,7 +8,9 @@ export const IGNORED_EVENTS: ReadonlyMap<string, string> = new Map([
   ['issue_comment', 'what a comment asked for is not taken back with it'],
   ['pull_request_review', 'commands in reviews are not handled yet'],
   ['pull_request_review_comment', 'commands in review comments are not handled yet'],
+  ['issues', 'only the box on our own dashboard is acted on'],
   ['pull_request.closed', 'a closed pull request needs no review; a merge arrives as a push'],
+  ['pull_request.converted_to_draft', 'the head did not change; a draft keeps its check'],
   ['pull_request', 'the head did not change'],
   ['merge_group', "the push of the queue's branch asks for the review"],
   ['create', 'the push that goes with it asks for the review'],
@@ -16,19 +18,16 @@ export const IGNORED_EVENTS: ReadonlyMap<string, string> = new Map([
   ['check_suite.requested', 'the push that goes with it asks for the review'],
   ['check_suite', 'only a re-run is acted on'],
   ['check_run', 'only a re-run or our own button is acted on'],
-  ['installation.created', 'the first review comes with the next push or pull request'],
-  [
-    'installation.suspend',
-    'GitHub sends nothing while the app is suspended; what is stored is kept until it is removed',
-  ],
-  ['installation.unsuspend', 'the next push or pull request is reviewed again'],
   ['installation.new_permissions_accepted', 'the next review uses the new permissions'],
-  ['installation_repositories.added', 'the first review comes with the next push or pull request'],
-  ['installation_target', 'the next event brings the new name of the account'],
+  [
+    'installation_target',
+    'it names no repository; GitHub redirects the old name, and the next event of a repository brings the new one',
+  ],
   ['github_app_authorization', 'this app never acts in the name of a user'],
-  ['repository.renamed', 'the next event brings the new name'],
-  ['repository.transferred', 'the next event brings the new owner'],
-  ['repository', 'nothing to review or to forget'],
+  ['repository.created', 'its first push asks for the review'],
+  ['repository.archived', 'an archived repository is not pushed to; what is stored for it is kept'],
+  ['repository.unarchived', 'the next push or pull request asks for the review'],
+  ['repository', 'nothing to review, to follow or to forget'],
 ]);
 
 /** The reason for an event that no row of `events.ts` acts on. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { MAX_COMMENT_CHARACTERS } from '../jobs.ts';
+import { type CommentInstruction, MAX_COMMENT_CHARACTERS } from '../jobs.ts';
 import { Id, RepositoryEvent, toRepository } from './payload.ts';
-import { eventRow, ignored, instruction } from './translation.ts';
+import { accepted, eventRow, ignored } from './translation.ts';
 
 /**
  * All that is asked of a comment here, in linear time. Whether the line is a command or part of code or a quote is for
@@ -39,7 +39,7 @@ export const onIssueComment = eventRow({
     if (comment.user === null) return ignored('the account that commented is gone');
     if (comment.user.type === 'Bot')
       return ignored("a bot commented; only a person's command is carried out");
-    return instruction({
+    const instruction: CommentInstruction = {
       kind: 'comment',
       repository: toRepository(event),
       issueNumber: issue.number,
@@ -48,6 +48,7 @@ export const onIssueComment = eventRow({
       author: comment.user.login,
       threadAuthor: issue.user?.login ?? null,
       text,
-    });
+    };
+    return accepted({ instructions: [instruction] });
   },
 });

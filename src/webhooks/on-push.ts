@@ -1,8 +1,7 @@
 import { z } from 'zod';
-import { Sha } from '../jobs.ts';
-import { whyLeftAlone } from './left-alone.ts';
+import { Sha, type Target } from '../jobs.ts';
 import { Moment, PayloadRepository, RepositoryEvent, toRepository } from './payload.ts';
-import { eventRow, hint, ignored } from './translation.ts';
+import { accepted, eventRow, ignored } from './translation.ts';
 
 const BRANCH_PREFIX = 'refs/heads/';
 /** What GitHub sends for a ref that does not exist on that side of the push. */
@@ -10,18 +9,15 @@ const NO_COMMIT = /^0+$/;
 
 /**
  * A push says which commit a branch has now. Its `commits` list is cut at 2048 and says nothing about force pushes,
- * so whether the README changed is never asked here.
+ * so whether the README changed is never asked here;
+ * nor which branches are reviewed: that is for the repository's settings, which are read later.
  */
 export const onPush = eventRow({
   event: 'push',
   actions: null,
   sent: 'on-subscription',
-  does: "review the branch's head; merge queues are answered by the push to `gh-readonly-queue/**`",
-  except: [
-    'tags and other refs that are not branches',
-    'a deleted branch, or a push without a head commit',
-    '`gh-pages`, `dependabot/**` and `renovate/**`, unless it is the default branch',
-  ],
+  does: "review the branch's head, if the repository's settings want that branch; merge queues are answered by the push to `gh-readonly-queue/**`",
+  except: ['tags and other refs that are not branches', 'a deleted branch, or a push without a head commit'],
   payload: RepositoryEvent.extend({
     ref: z.string().min(1),
     after: Sha,
@@ -35,12 +31,7 @@ export const onPush = eventRow({
     if (NO_COMMIT.test(push.after)) return ignored('the push has no head commit');
 
     const branch = push.ref.slice(BRANCH_PREFIX.length);
-    const reason = whyLeftAlone(branch, push.repository.default_branch);
-    if (reason !== null) return ignored(reason);
-    return hint({
-      target: { repository: toRepository(push), ref: { kind: 'branch', branch } },
-      head: push.after,
-      observedAt: push.repository.pushed_at,
-    });
+    const target: Target = { repository: toRepository(push), ref: { kind: 'branch', branch } };
+    return accepted({ hints: [{ target, head: push.after, observedAt: push.repository.pushed_at }] });
   },
 });

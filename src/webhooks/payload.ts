@@ -1,10 +1,10 @@
 /** The parts that GitHub's payloads share, with only the fields that are used. */
 import { z } from 'zod';
-import type { Repository } from '../jobs.ts';
+import type { Instruction, Repository } from '../jobs.ts';
 
 export const Id = z.int().positive();
 
-/** GitHub writes times as ISO 8601, and in `push` payloads as seconds since 1970. Read as whole seconds. */
+/** GitHub writes times as ISO 8601, and in some payloads as seconds since 1970. Read as whole seconds. */
 export const Moment = z.union([
   z.int().nonnegative(),
   z.iso.datetime({ offset: true }).transform(text => Math.floor(Date.parse(text) / 1000)),
@@ -33,4 +33,22 @@ export function toRepository(event: z.infer<typeof RepositoryEvent>): Repository
     defaultBranch: repository.default_branch,
     private: repository.private,
   };
+}
+
+/** As little as installation events tell of a repository; its owner stands in the full name only. */
+export const ListedRepository = z.object({
+  id: Id,
+  name: z.string().min(1),
+  full_name: z.string().regex(/^[^/]+\/[^/]+$/),
+  private: z.boolean(),
+});
+
+/** The app was installed on that repository. */
+export function introduction(
+  installationId: number,
+  repository: z.infer<typeof ListedRepository>,
+): Instruction {
+  const { id, name, full_name } = repository;
+  const owner = full_name.slice(0, full_name.indexOf('/'));
+  return { kind: 'introduce', installationId, repositoryId: id, owner, name, private: repository.private };
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Sha } from '../jobs.ts';
 import { Id, RepositoryEvent, toRepository } from './payload.ts';
-import { ignored, instruction, type Translation, type TranslationContext } from './translation.ts';
+import { accepted, ignored, type Translation, type TranslationContext } from './translation.ts';
 
 /** What the events *Re-run* and *Re-review* share. */
 export const ReviewRequested = RepositoryEvent.extend({ sender: z.object({ type: z.string() }) });
@@ -24,5 +24,7 @@ export function reReview(
 ): Translation {
   if (check.owner.id !== context.appId) return ignored('the check belongs to another app');
   if (event.sender.type === 'Bot') return ignored("a bot asked; only a person's re-run is carried out");
-  return instruction({ kind: 're-review', repository: toRepository(event), headSha: check.headSha });
+  return accepted({
+    instructions: [{ kind: 're-review', repository: toRepository(event), headSha: check.headSha }],
+  });
 }

@@ -1,29 +1,25 @@
 import type { z } from 'zod';
-import type { Hint, Instruction } from '../jobs.ts';
+import type { Delivery } from '../ports.ts';
 
 /** What a translator may know beside the payload. */
 export interface TranslationContext {
-  /** This app's id: events about other apps' checks arrive here too. */
+  /** This app's id: events about other apps' checks and issues arrive here too. */
   readonly appId: number;
 }
 
+/** What an event brings, beside what its delivery is called. */
+export type Content = Omit<Delivery, 'id' | 'event' | 'action'>;
+
 /** What one event means to this app. */
 export type Translation =
-  | {
-      readonly kind: 'accepted';
-      readonly hints: readonly Hint[];
-      readonly instructions: readonly Instruction[];
-    }
+  | { readonly kind: 'accepted'; readonly content: Content }
   | { readonly kind: 'ignored'; readonly reason: string }
   /** An event that is acted on, whose payload is not what GitHub documents; `problem` names the fields. */
   | { readonly kind: 'unreadable'; readonly problem: string };
 
-export function hint(one: Hint): Translation {
-  return { kind: 'accepted', hints: [one], instructions: [] };
-}
-
-export function instruction(one: Instruction): Translation {
-  return { kind: 'accepted', hints: [], instructions: [one] };
+/** The event is to be stored, with these parts and no others. */
+export function accepted(parts: Partial<Content>): Translation {
+  return { kind: 'accepted', content: { hints: [], instructions: [], ...parts } };
 }
 
 export function ignored(reason: string): Translation {
@@ -33,7 +29,7 @@ export function ignored(reason: string): Translation {
 /** One line of the table in `events.ts`: an event, the actions that are acted on, and what is made of them. */
 export interface EventRow {
   readonly event: string;
-  /** Null for an event without actions. */
+  /** Null for an event without actions. An action stands in one row only. */
   readonly actions: readonly string[] | null;
   /** `on-subscription` events stand in `app.yml`; GitHub sends the others to every app with our permissions. */
   readonly sent: 'on-subscription' | 'unasked';

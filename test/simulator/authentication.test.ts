@@ -56,7 +56,8 @@ describe('the installation token', () => {
     simulator.addRepository({ owner: 'gone', name: 'notes' });
     const installation = simulator.installation('gone');
     installation.suspend();
-    expect(await ask(installation.id)).toMatchObject({ status: 403 });
+    const refused = { status: 403, body: { message: 'This installation has been suspended' } };
+    expect(await ask(installation.id)).toMatchObject(refused);
     installation.unsuspend();
     expect(await ask(installation.id)).toMatchObject({ status: 201 });
     installation.uninstall();
@@ -68,7 +69,8 @@ describe('the installation token', () => {
     const installation = simulator.installation('leaver');
     const bearer = await tokenFor(simulator, 'leaver', undefined, present);
     installation.suspend();
-    expect(await read('leaver', bearer)).toMatchObject({ status: 403 });
+    const refused = { status: 403, body: { message: 'This installation has been suspended' } };
+    expect(await read('leaver', bearer)).toMatchObject(refused);
     installation.unsuspend();
     expect(await read('leaver', bearer)).toMatchObject({ status: 200 });
     installation.uninstall();

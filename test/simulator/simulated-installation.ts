@@ -43,11 +43,16 @@ export class SimulatedInstallation {
     return grant(this.#world, this.record, permissions);
   }
 
-  add(repository: SimulatedRepository): InstallationRepositoriesChange {
-    return select(this.record, repository.record, true);
+  add(...repositories: readonly SimulatedRepository[]): InstallationRepositoriesChange {
+    return this.#select(repositories, true);
   }
 
-  remove(repository: SimulatedRepository): InstallationRepositoriesChange {
-    return select(this.record, repository.record, false);
+  remove(...repositories: readonly SimulatedRepository[]): InstallationRepositoriesChange {
+    return this.#select(repositories, false);
+  }
+
+  #select(repositories: readonly SimulatedRepository[], selected: boolean): InstallationRepositoriesChange {
+    const records = repositories.map(repository => repository.record);
+    return select(this.#world, this.record, records, selected);
   }
 }

@@ -1,7 +1,7 @@
 import { addForeignRun, rerequestRun, rerequestSuite } from './actions/checks.ts';
 import { addComment, changePull, openIssue, openPull, type PullAction } from './actions/issues.ts';
 import { moveBranch, moveTag, writeCommit } from './actions/pushes.ts';
-import { remove, rename } from './actions/repositories.ts';
+import { changeDefaultBranch, changeVisibility, remove, rename, transfer } from './actions/repositories.ts';
 import type { FileChanges } from './git/files.ts';
 import { RepositoryView } from './repository-view.ts';
 import type * as Changes from './state/changes.ts';
@@ -154,6 +154,21 @@ export class SimulatedRepository extends RepositoryView {
 
   rename(name: string): Changes.RepositoryChange {
     return rename(this.#world, this.record, name);
+  }
+
+  /** Gives it to another account. */
+  transfer(owner: string): Changes.Transfer {
+    return transfer(this.#world, this.record, accountNamed(this.#world, owner));
+  }
+
+  setVisibility(visibility: 'private' | 'public'): Changes.RepositoryChange {
+    return changeVisibility(this.#world, this.record, visibility);
+  }
+
+  /** Fails where there is no such branch. */
+  setDefaultBranch(branch: string): Changes.RepositoryChange {
+    this.head(branch);
+    return changeDefaultBranch(this.#world, this.record, branch);
   }
 
   delete(): Changes.RepositoryChange {

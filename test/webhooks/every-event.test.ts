@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { targetKey } from '../../src/jobs.ts';
+import { type Instruction, targetKey } from '../../src/jobs.ts';
 import type { Delivery } from '../../src/ports.ts';
 import { translate } from '../../src/webhooks/events.ts';
 import { deliver } from '../helpers/deliver.ts';
@@ -36,20 +36,41 @@ function inWords(delivery: Delivery): Expected[] {
     observedAt,
     installation: target.repository.installationId,
   }));
-  const instructions = delivery.instructions.map((instruction): Expected => {
-    if (instruction.kind === 'forget') {
-      return {
-        forget: instruction.repositoryIds ?? 'everything',
-        installation: instruction.installationId,
-      };
-    }
-    const { repositoryId, installationId } = instruction.repository;
-    if (instruction.kind === 'comment') {
-      return { comment: instruction.commentId, repository: repositoryId, installation: installationId };
-    }
-    return { reReview: instruction.headSha, repository: repositoryId, installation: installationId };
+  const sightings = (delivery.sightings ?? []).map(({ repository, observedAt }) => {
+    const { repositoryId, owner, name, defaultBranch, installationId } = repository;
+    const sighting = `${owner}/${name}, ${defaultBranch}, ${repository.private ? 'private' : 'public'}`;
+    return { sighting, repository: repositoryId, observedAt, installation: installationId };
   });
-  return [...hints, ...instructions];
+  const { suspension: held } = delivery;
+  const suspension = held && {
+    suspended: held.suspended,
+    observedAt: held.observedAt,
+    installation: held.installationId,
+  };
+  const instructions = delivery.instructions.map(instructionInWords);
+  return [...hints, ...sightings, ...instructions, ...(suspension ? [suspension] : [])];
+}
+
+function instructionInWords(instruction: Instruction): Expected {
+  switch (instruction.kind) {
+    case 'forget': {
+      const { repositoryIds, installationId: installation } = instruction;
+      return { forget: repositoryIds ?? 'everything', installation };
+    }
+    case 'introduce': {
+      const { owner, name, repositoryId: repository, installationId: installation } = instruction;
+      return { introduce: `${owner}/${name}`, repository, installation };
+    }
+  }
+  const { repositoryId: repository, installationId: installation } = instruction.repository;
+  switch (instruction.kind) {
+    case 'comment':
+      return { comment: instruction.commentId, repository, installation };
+    case 're-review':
+      return { reReview: instruction.headSha, repository, installation };
+    case 'dashboard-ticked':
+      return { dashboard: instruction.issueNumber, repository, installation };
+  }
 }
 
 function isList(value: unknown): value is readonly Expected[] {

@@ -15,6 +15,15 @@ export type Expected =
     }
   | { readonly reReview: string; readonly repository: number; readonly installation: number }
   | { readonly comment: number; readonly repository: number; readonly installation: number }
+  | { readonly introduce: string; readonly repository: number; readonly installation: number }
+  | { readonly dashboard: number; readonly repository: number; readonly installation: number }
+  | {
+      readonly sighting: string;
+      readonly repository: number;
+      readonly observedAt: number;
+      readonly installation: number;
+    }
+  | { readonly suspended: boolean; readonly observedAt: number; readonly installation: number }
   | { readonly forget: readonly number[] | 'everything'; readonly installation: number };
 
 type ExpectedEvents = Readonly<Record<string, Expected | readonly Expected[]>>;
@@ -34,8 +43,7 @@ const REVIEW_COMMENT: Expected = { ignored: 'commands in review comments are not
 const CHECK_RUN: Expected = { ignored: 'only a re-run or our own button is acted on' };
 const CHECK_SUITE: Expected = { ignored: 'only a re-run is acted on' };
 const WITH_PUSH: Expected = { ignored: 'the push that goes with it asks for the review' };
-const NEXT_PUSH: Expected = { ignored: 'the first review comes with the next push or pull request' };
-const REPOSITORY: Expected = { ignored: 'nothing to review or to forget' };
+const ISSUE: Expected = { ignored: 'only the box on our own dashboard is acted on' };
 const TAG: Expected = { ignored: 'a tag was pushed; only branches are reviewed' };
 const OTHER_APP: Expected = { ignored: 'the check belongs to another app' };
 const OTHER_BUTTON: Expected = { ignored: 'the requested action is not one of ours' };
@@ -53,6 +61,25 @@ const READY_AT = 1_557_933_678;
 function master(installation: number): Expected {
   const head = '6113728f27ae82c7b1a177c8d03f9e96e0adf246';
   return { target: '186853002/branch/master', head, observedAt: 1_557_933_657, installation };
+}
+
+/** 2021-04-28T22:32:50-04:00; the example of the end was made from the same answer. */
+const SUSPENDED_AT = 1_619_663_570;
+
+/** 2019-05-15T15:20:41Z */
+function octocoders(installation: number): Expected {
+  const sighting = 'Octocoders/Hello-World, master, public';
+  return { sighting, repository: 186_853_261, observedAt: 1_557_933_641, installation };
+}
+/** 2019-05-15T15:21:02Z */
+function hidden(owner: string): Expected {
+  const sighting = `${owner}/Hello-World, master, private`;
+  return { sighting, repository: 186_853_002, observedAt: 1_557_933_662, installation: OUR_INSTALLATION };
+}
+/** 2019-05-15T15:21:03Z */
+function shown(owner: string): Expected {
+  const sighting = `${owner}/Hello-World, master, public`;
+  return { sighting, repository: 186_853_002, observedAt: 1_557_933_663, installation: OUR_INSTALLATION };
 }
 
 /** The examples as GitHub sends them to an installed app: with its installation, and with checks of our own. */
@@ -101,33 +128,39 @@ export const EXPECTED_EVENTS: ExpectedEvents = {
   fork: NOT_OURS,
   'github_app_authorization.revoked': { ignored: 'this app never acts in the name of a user' },
   gollum: NOT_OURS,
-  'installation.created': NEXT_PUSH,
+  'installation.created': {
+    introduce: 'Codertocat/Hello-World',
+    repository: 186_853_002,
+    installation: 957_387,
+  },
   'installation.deleted': { forget: 'everything', installation: 2 },
   'installation.new_permissions_accepted': { ignored: 'the next review uses the new permissions' },
-  'installation.suspend': {
-    ignored: 'GitHub sends nothing while the app is suspended; what is stored is kept until it is removed',
+  'installation.suspend': { suspended: true, observedAt: SUSPENDED_AT, installation: 16_598_467 },
+  'installation.unsuspend': { suspended: false, observedAt: SUSPENDED_AT, installation: 16_598_467 },
+  'installation_repositories.added': {
+    introduce: 'Codertocat/Space',
+    repository: 186_853_007,
+    installation: 957_387,
   },
-  'installation.unsuspend': { ignored: 'the next push or pull request is reviewed again' },
-  'installation_repositories.added': NEXT_PUSH,
   'installation_repositories.removed': { forget: [1_296_269], installation: 2 },
   'issue_comment.created': NO_COMMAND,
   'issue_comment.deleted': { ignored: 'what a comment asked for is not taken back with it' },
   'issue_comment.edited': { ignored: 'a command counts when its comment is made; a new comment asks again' },
-  'issues.assigned': NOT_OURS,
-  'issues.deleted': NOT_OURS,
-  'issues.demilestoned': NOT_OURS,
-  'issues.edited': NOT_OURS,
-  'issues.labeled': NOT_OURS,
-  'issues.locked': NOT_OURS,
-  'issues.milestoned': NOT_OURS,
-  'issues.opened': NOT_OURS,
-  'issues.pinned': NOT_OURS,
-  'issues.reopened': NOT_OURS,
-  'issues.transferred': NOT_OURS,
-  'issues.unassigned': NOT_OURS,
-  'issues.unlabeled': NOT_OURS,
-  'issues.unlocked': NOT_OURS,
-  'issues.unpinned': NOT_OURS,
+  'issues.assigned': ISSUE,
+  'issues.deleted': ISSUE,
+  'issues.demilestoned': ISSUE,
+  'issues.edited': { ignored: 'the issue was not written by this app' },
+  'issues.labeled': ISSUE,
+  'issues.locked': ISSUE,
+  'issues.milestoned': ISSUE,
+  'issues.opened': ISSUE,
+  'issues.pinned': ISSUE,
+  'issues.reopened': ISSUE,
+  'issues.transferred': ISSUE,
+  'issues.unassigned': ISSUE,
+  'issues.unlabeled': ISSUE,
+  'issues.unlocked': ISSUE,
+  'issues.unpinned': ISSUE,
   'label.created': NOT_OURS,
   'label.deleted': NOT_OURS,
   'label.edited': NOT_OURS,
@@ -170,7 +203,7 @@ export const EXPECTED_EVENTS: ExpectedEvents = {
   'pull_request.closed': {
     ignored: 'a closed pull request needs no review; a merge arrives as a push',
   },
-  'pull_request.converted_to_draft': HEAD_UNCHANGED,
+  'pull_request.converted_to_draft': { ignored: 'the head did not change; a draft keeps its check' },
   'pull_request.labeled': HEAD_UNCHANGED,
   'pull_request.locked': HEAD_UNCHANGED,
   'pull_request.opened': pull(OUR_INSTALLATION, OPENED_AT),
@@ -196,12 +229,15 @@ export const EXPECTED_EVENTS: ExpectedEvents = {
   'release.prereleased': NOT_OURS,
   'release.published': NOT_OURS,
   'release.released': NOT_OURS,
-  'repository.created': REPOSITORY,
-  'repository.edited': REPOSITORY,
-  'repository.privatized': REPOSITORY,
-  'repository.publicized': REPOSITORY,
-  'repository.renamed': { ignored: 'the next event brings the new name' },
-  'repository.transferred': { ignored: 'the next event brings the new owner' },
+  'repository.created': { ignored: 'its first push asks for the review' },
+  'repository.edited': [
+    { ignored: 'the repository was edited, its default branch was not' },
+    octocoders(OUR_INSTALLATION),
+  ],
+  'repository.privatized': [hidden('Codertocat'), hidden('Octocoders')],
+  'repository.publicized': [shown('Codertocat'), shown('Codertocat'), shown('Octocoders')],
+  'repository.renamed': octocoders(OUR_INSTALLATION),
+  'repository.transferred': octocoders(OUR_INSTALLATION),
   'repository_dispatch.on-demand-test': NOT_OURS,
   repository_import: NOT_OURS,
   'repository_vulnerability_alert.create': NOT_OURS,
@@ -242,5 +278,11 @@ export const EXPECTED_AS_PUBLISHED: ExpectedEvents = {
   'pull_request.ready_for_review': [NO_INSTALLATION, pull(1, READY_AT), NO_INSTALLATION],
   'pull_request.reopened': pull(1, OPENED_AT),
   'pull_request.synchronize': pull(1, OPENED_AT),
+  'issues.edited': NO_INSTALLATION,
+  'repository.edited': NO_INSTALLATION,
+  'repository.privatized': NO_INSTALLATION,
+  'repository.publicized': NO_INSTALLATION,
+  'repository.renamed': octocoders(1),
+  'repository.transferred': [NO_INSTALLATION, octocoders(1), NO_INSTALLATION],
   push: [NO_INSTALLATION, NO_INSTALLATION, NO_INSTALLATION, TAG, master(1), master(1), NO_INSTALLATION],
 };

@@ -12,7 +12,8 @@ export function uninstall(world: World, installation: Installation): Installatio
 
 /** Suspends the app on the account, or ends that. */
 export function suspend(world: World, installation: Installation, suspended: boolean): InstallationChange {
-  installation.suspendedAt = suspended ? world.clock.now() : null;
+  installation.updatedAt = world.clock.now();
+  installation.suspendedAt = suspended ? installation.updatedAt : null;
   const repositories = reachedBy(world, installation);
   return { installation, action: suspended ? 'suspend' : 'unsuspend', repositories };
 }
@@ -23,18 +24,23 @@ export function grant(
   installation: Installation,
   permissions: Permissions,
 ): InstallationChange {
+  installation.updatedAt = world.clock.now();
   installation.permissions = permissions;
   const repositories = reachedBy(world, installation);
   return { installation, action: 'new_permissions_accepted', repositories };
 }
 
-/** Adds a repository to what the app was installed on, or takes it away. */
+/** Adds repositories to what the app was installed on, or takes them away. */
 export function select(
+  world: World,
   installation: Installation,
-  repository: Repository,
+  repositories: readonly Repository[],
   selected: boolean,
 ): InstallationRepositoriesChange {
-  if (selected) installation.repositoryIds.add(repository.id);
-  else installation.repositoryIds.delete(repository.id);
-  return { installation, action: selected ? 'added' : 'removed', repositories: [repository] };
+  installation.updatedAt = world.clock.now();
+  for (const { id } of repositories) {
+    if (selected) installation.repositoryIds.add(id);
+    else installation.repositoryIds.delete(id);
+  }
+  return { installation, action: selected ? 'added' : 'removed', repositories };
 }

@@ -1,5 +1,5 @@
 import type { FileChanges } from '../git/files.ts';
-import type { RepositoryChange } from '../state/changes.ts';
+import type { RepositoryAction, RepositoryChange, Transfer } from '../state/changes.ts';
 import { installationOn, installOn } from '../state/installations.ts';
 import type { Account, Repository } from '../state/records.ts';
 import { createRepository } from '../state/repositories.ts';
@@ -29,16 +29,58 @@ export function addRepository(world: World, options: NewRepository): Repository 
 
 /** Renames the repository; GitHub sends callers with the old name on to the new one. */
 export function rename(world: World, repository: Repository, name: string): RepositoryChange {
-  const installation = installationOn(world, repository);
   const formerName = repository.name;
   world.formerNames.set(fullName(repository).toLowerCase(), repository.id);
   repository.name = name;
-  return { repository, action: 'renamed', sender: repository.owner, formerName, installation };
+  return changed(world, repository, { action: 'renamed', formerName });
+}
+
+/**
+ * Gives the repository to another account. The old name leads on as after a renaming; the app reaches it where the new
+ * owner has installed it on all repositories, and its old installation does no more. GitHub tells the app of both (seen
+ * by others: polarsource/polar#1207), and of the transfer itself only "the account where the ownership is transferred".
+ */
+export function transfer(world: World, repository: Repository, owner: Account): Transfer {
+  const before = installationOn(world, repository);
+  const formerOwner = repository.owner;
+  world.formerNames.set(fullName(repository).toLowerCase(), repository.id);
+  before?.repositoryIds.delete(repository.id);
+  repository.owner = owner;
+  repository.collaborators.set(owner.login, 'admin');
+  const change = changed(world, repository, { action: 'transferred', formerOwner });
+  const after = change.installation;
+  const repositories = [repository];
+  return {
+    removed: before === undefined ? null : { installation: before, action: 'removed', repositories },
+    added: after === undefined ? null : { installation: after, action: 'added', repositories },
+    transferred: after === undefined ? null : change,
+  };
+}
+
+/** Hides the repository from those who may not read it, or shows it to everyone. */
+export function changeVisibility(
+  world: World,
+  repository: Repository,
+  visibility: 'private' | 'public',
+): RepositoryChange {
+  repository.private = visibility === 'private';
+  return changed(world, repository, { action: repository.private ? 'privatized' : 'publicized' });
+}
+
+export function changeDefaultBranch(world: World, repository: Repository, branch: string): RepositoryChange {
+  const formerDefaultBranch = repository.defaultBranch;
+  repository.defaultBranch = branch;
+  return changed(world, repository, { action: 'edited', formerDefaultBranch });
 }
 
 /** Deletes the repository; from now on it is a 404. */
 export function remove(world: World, repository: Repository): RepositoryChange {
-  const installation = installationOn(world, repository);
+  const change = changed(world, repository, { action: 'deleted' });
   world.repositories.delete(repository.id);
-  return { repository, action: 'deleted', sender: repository.owner, installation };
+  return change;
+}
+
+function changed(world: World, repository: Repository, action: RepositoryAction): RepositoryChange {
+  repository.updatedAt = world.clock.now();
+  return { ...action, repository, sender: repository.owner, installation: installationOn(world, repository) };
 }

@@ -66,7 +66,7 @@ export function installationShape(world: World, installation: Installation) {
     permissions: installation.permissions,
     events: app.events,
     created_at: instant(installation.createdAt),
-    updated_at: instant(installation.createdAt),
+    updated_at: instant(installation.updatedAt),
     single_file_name: null,
     has_multiple_single_files: false,
     single_file_paths: [],

@@ -67,7 +67,7 @@ export function repositoryShape(world: World, repository: Repository) {
     url,
     ...apiUrls(url),
     created_at: instant(repository.createdAt),
-    updated_at: instant(repository.pushedAt),
+    updated_at: instant(repository.updatedAt),
     pushed_at: instant(repository.pushedAt),
     git_url: `git://${host}/${fullName(repository)}.git`,
     ssh_url: `git@${host}:${fullName(repository)}.git`,

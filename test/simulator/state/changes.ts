@@ -70,14 +70,28 @@ export interface CommentChange {
   readonly sender: Account;
 }
 
-export interface RepositoryChange {
+export type RepositoryChange = RepositoryAction & {
   readonly repository: Repository;
-  readonly action: 'renamed' | 'deleted';
   readonly sender: Account;
-  /** The name before, with `renamed` only. */
-  readonly formerName?: string;
   /** As it was when it happened: a deleted repository has none afterwards. */
   readonly installation: Installation | undefined;
+};
+
+/** What was done, and what was before. */
+export type RepositoryAction =
+  | { readonly action: 'renamed'; readonly formerName: string }
+  | { readonly action: 'transferred'; readonly formerOwner: Account }
+  | { readonly action: 'edited'; readonly formerDefaultBranch: string }
+  | { readonly action: 'privatized' | 'publicized' | 'deleted' };
+
+/**
+ * What the app is told of a transfer: the old owner's installation lost the repository, the new owner's gained it. Null
+ * where the app is not told, because it did not reach the repository there.
+ */
+export interface Transfer {
+  readonly removed: InstallationRepositoriesChange | null;
+  readonly added: InstallationRepositoriesChange | null;
+  readonly transferred: RepositoryChange | null;
 }
 
 export interface InstallationChange {

@@ -10,6 +10,7 @@ export function installOn(
   const known = installationOf(world, account);
   if (known !== undefined) return known;
   const id = world.counters.next('installation');
+  const now = world.clock.now();
   const installation: Installation = {
     id,
     account,
@@ -17,7 +18,8 @@ export function installOn(
     repositoryIds: new Set<number>(),
     permissions: world.app.permissions,
     suspendedAt: null,
-    createdAt: world.clock.now(),
+    createdAt: now,
+    updatedAt: now,
   };
   world.installations.set(id, installation);
   return installation;

@@ -31,6 +31,7 @@ export interface Installation {
   permissions: Permissions;
   suspendedAt: Date | null;
   readonly createdAt: Date;
+  updatedAt: Date;
 }
 
 export interface InstallationToken {
@@ -49,8 +50,8 @@ export interface Repository {
   readonly id: number;
   owner: Account;
   name: string;
-  readonly private: boolean;
-  readonly defaultBranch: string;
+  private: boolean;
+  defaultBranch: string;
   /** The repository it was forked from. */
   readonly parent: Repository | null;
   readonly objects: ObjectDatabase;
@@ -58,6 +59,8 @@ export interface Repository {
   readonly branches: Map<string, string>;
   readonly tags: Map<string, string>;
   readonly createdAt: Date;
+  /** Of its settings: GitHub does not move it with each push, as the examples of its webhooks show. */
+  updatedAt: Date;
   pushedAt: Date;
   /** Plain issues and pull requests, which share one row of numbers. */
   readonly issues: Map<number, Issue>;

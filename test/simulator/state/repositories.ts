@@ -31,6 +31,7 @@ function register(
     id: world.counters.next('repository'),
     tags: new Map(),
     createdAt: now,
+    updatedAt: now,
     pushedAt: now,
     issues: new Map(),
     comments: new Map(),

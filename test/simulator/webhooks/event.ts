@@ -30,7 +30,7 @@ export function commonParts(
   };
 }
 
-function organizationShape(world: World, account: Account) {
+export function organizationShape(world: World, account: Account) {
   const url = `${world.apiUrl}/orgs/${account.login}`;
   return {
     login: account.login,

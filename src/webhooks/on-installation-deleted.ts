@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { Installation } from './payload.ts';
-import { eventRow, instruction } from './translation.ts';
+import { accepted, eventRow } from './translation.ts';
 
 /** The app was uninstalled: nothing of the account is kept. */
-export const onInstallation = eventRow({
+export const onInstallationDeleted = eventRow({
   event: 'installation',
   actions: ['deleted'],
   sent: 'unasked',
@@ -11,6 +11,8 @@ export const onInstallation = eventRow({
   except: [],
   payload: z.object({ installation: Installation }),
   translate({ installation }) {
-    return instruction({ kind: 'forget', installationId: installation.id, repositoryIds: null });
+    return accepted({
+      instructions: [{ kind: 'forget', installationId: installation.id, repositoryIds: null }],
+    });
   },
 });
