@@ -26,8 +26,8 @@ export const TargetRef = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('pull-request'),
     number: Id,
-    /** Its head branch where that is in the same repository; null in a fork, or where nobody said. */
-    branch: z.string().min(1).nullable().default(null),
+    /** Its head branch where that is in the same repository; absent for a fork. */
+    branch: z.string().min(1).exactOptional(),
   }),
 ]);
 export type TargetRef = z.infer<typeof TargetRef>;

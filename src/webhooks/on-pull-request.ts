@@ -3,6 +3,13 @@ import { Sha, type Target } from '../jobs.ts';
 import { Id, Moment, RepositoryEvent, toRepository } from './payload.ts';
 import { accepted, eventRow, ignored } from './translation.ts';
 
+const Head = z.object({
+  sha: Sha,
+  ref: z.string().min(1),
+  /** Null where the fork is gone. */
+  repo: z.object({ id: Id }).nullable(),
+});
+
 /**
  * Pull requests from forks come only this way: a push to a fork is an event of the fork. The check run is made on the
  * base repository with the head's commit.
@@ -16,14 +23,16 @@ export const onPullRequest = eventRow({
   payload: RepositoryEvent.extend({
     action: z.string(),
     changes: z.object({ base: z.unknown().optional() }).optional(),
-    pull_request: z.object({ number: Id, updated_at: Moment, head: z.object({ sha: Sha }) }),
+    pull_request: z.object({ number: Id, updated_at: Moment, head: Head }),
   }),
   translate(event) {
     if (event.action === 'edited' && event.changes?.base === undefined) {
       return ignored('title or description was edited, the base branch was not');
     }
     const { number, head, updated_at } = event.pull_request;
-    const target: Target = { repository: toRepository(event), ref: { kind: 'pull-request', number } };
+    const isOwn = head.repo?.id === event.repository.id;
+    const ref = { kind: 'pull-request', number, ...(isOwn && { branch: head.ref }) } as const;
+    const target: Target = { repository: toRepository(event), ref };
     return accepted({ hints: [{ target, head: head.sha, observedAt: updated_at }] });
   },
 });

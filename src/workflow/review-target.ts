@@ -79,8 +79,7 @@ function isDefaultBranch({ repository, ref }: Target): boolean {
 
 /** A pull request from a fork has no branch here that could be left alone. */
 function isLeftAlone({ repository, ref }: Target, { settings }: InForce): boolean {
-  const branch = ref.branch ?? null;
-  return branch !== null && !isReviewedBranch(settings, branch, repository.defaultBranch);
+  return ref.branch !== undefined && !isReviewedBranch(settings, ref.branch, repository.defaultBranch);
 }
 
 /** A head that moved on needs no run of ours where the newer one has a job of its own. */

@@ -15,8 +15,9 @@ function push(change: object) {
   );
 }
 
-function pullRequest(action: string, changes?: object) {
-  const pull_request = { number: 4, updated_at: '2026-11-22T10:00:00Z', head: { sha: HEAD } };
+function pullRequest(action: string, changes?: object, repo: object | null = { id: REPOSITORY.id }) {
+  const head = { sha: HEAD, ref: 'topic', repo };
+  const pull_request = { number: 4, updated_at: '2026-11-22T10:00:00Z', head };
   return translate('pull_request', { ...EVENT, action, pull_request, changes }, CONTEXT);
 }
 
@@ -65,9 +66,19 @@ describe('push', () => {
 
 describe('pull_request', () => {
   test.each(['opened', 'reopened', 'synchronize', 'ready_for_review'])('%s raises it to its head', action => {
-    const target = { repository: OUR_REPOSITORY, ref: { kind: 'pull-request', number: 4 } };
+    const target = { repository: OUR_REPOSITORY, ref: { kind: 'pull-request', number: 4, branch: 'topic' } };
     const hints = [{ target, head: HEAD, observedAt: 1_795_341_600 }];
     expect(pullRequest(action)).toEqual({ kind: 'accepted', content: { hints, instructions: [] } });
+  });
+
+  test.each([
+    ['a fork', { id: 77 }],
+    ['a fork that is gone', null],
+  ])('from %s has no branch that settings could leave alone', (_case, repo) => {
+    const ref = { kind: 'pull-request', number: 4 };
+    expect(pullRequest('opened', undefined, repo)).toMatchObject({
+      content: { hints: [{ target: { ref } }] },
+    });
   });
 
   test('edited counts only with a new base branch', () => {

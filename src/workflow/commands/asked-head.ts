@@ -11,7 +11,7 @@ export async function askedHead(
   { repository, isPullRequest, issueNumber }: CommentInstruction,
 ): Promise<AskedHead> {
   const ref: TargetRef = isPullRequest
-    ? { kind: 'pull-request', number: issueNumber, branch: null }
+    ? { kind: 'pull-request', number: issueNumber }
     : { kind: 'branch', branch: repository.defaultBranch };
   const headSha = await github.readHead(repository, ref);
   if (headSha !== null) return { kind: 'head', headSha, onDefaultBranch: !isPullRequest };
