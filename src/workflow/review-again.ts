@@ -30,7 +30,7 @@ export function reviewAgain(
     const look = await lookAt(tools, repository, headSha, { onDefaultBranch, asked });
     if (look === null) return { look, later: null };
     const { review } = look;
-    const options = checkRunOptions(repository, look);
+    const options = checkRunOptions(look);
     return {
       look,
       later: await publish(tools, repository, { headSha, review, since: null, options }, manner),

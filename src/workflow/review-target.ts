@@ -54,7 +54,7 @@ async function reviewHead(tools: Tools, target: TargetState, head: Head): Promis
   const present = await presentHead(tools, target, head);
   if (present?.sha !== head.sha) return { kind: 'moved', to: present };
 
-  const options = checkRunOptions(repository, look);
+  const options = checkRunOptions(look);
   const since = target.lastReviewed;
   const later =
     (await publish(tools, repository, { headSha: head.sha, review, since, options }, 'if-changed')) ??

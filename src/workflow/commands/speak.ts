@@ -64,7 +64,7 @@ async function show(
   look: Look,
 ): Promise<Date | null> {
   const { headSha, review } = look;
-  const options = checkRunOptions(repository, look);
+  const options = checkRunOptions(look);
   const at = await publish(tools, repository, { headSha, review, since: null, options }, 'if-changed');
   if (at !== null) return at;
   return head.onDefaultBranch

@@ -1,0 +1,39 @@
+import type { BrokenFile, ConfigurationView, SettingsLayer } from '../../render/configuration-view.ts';
+import { readmesFor } from '../../settings/readme-paths.ts';
+import type { SettingsProblem } from '../../settings/settings.ts';
+import type { Look } from '../look.ts';
+import type { FileStanding } from './in-force.ts';
+
+/** Where a look's settings come from and what is wrong with them, for people. */
+export function configurationView({ commit, inForce, proposed }: Look): ConfigurationView {
+  const { organisation, repository, locked, settings } = inForce;
+  return {
+    organisation: layerOf(organisation),
+    repository: layerOf(repository),
+    problemsHere: proposed === null ? sharedProblems(inForce, commit.settingsFile?.sha) : brokenFile(proposed.file?.fileName, proposed.problems),
+    locked,
+    unmatched: readmesFor(settings, commit.paths).unmatched,
+  };
+}
+
+/** Of the file that is the same in the commit and where it holds: the repository's, or in the owner's own the owner's. */
+function sharedProblems(
+  { organisation, repository }: Look['inForce'],
+  sha: string | undefined,
+): BrokenFile | null {
+  const file = [repository, organisation].find(({ current }) => current !== null && current.sha === sha);
+  return file === undefined ? null : brokenFile(file.current?.fileName, file.problems);
+}
+
+export function layerOf({ current, outOfReach, problems, inForce }: FileStanding): SettingsLayer {
+  if (current === null) return { kind: outOfReach ? 'out-of-reach' : 'absent' };
+  const broken = brokenFile(current.fileName, problems);
+  if (broken !== null) return { kind: 'broken', ...broken, inForce: inForce?.sha ?? null };
+  return { kind: 'read', fileName: current.fileName, sha: current.sha };
+}
+
+function brokenFile(fileName: string | undefined, problems: readonly SettingsProblem[]): BrokenFile | null {
+  const [first, ...others] = problems;
+  if (fileName === undefined || first === undefined) return null;
+  return { fileName, problems: [first, ...others] };
+}
