@@ -7,12 +7,12 @@ function usualSlips(written: string): number {
 const MAX_WRITTEN = 60;
 
 /** The known name a writer most likely meant: at most `slips` slips of the pen away, in any case, or null. */
-export function nearest(
+export function nearest<Name extends string>(
   written: string,
-  known: readonly string[],
+  known: readonly Name[],
   slips = usualSlips(written),
-): string | null {
-  let best: string | null = null;
+): Name | null {
+  let best: Name | null = null;
   let bestDistance = slips + 1;
   for (const name of known) {
     const distance = editDistance(written.slice(0, MAX_WRITTEN).toLowerCase(), name.toLowerCase());
