@@ -1,6 +1,6 @@
 import type { CommentInstruction, TargetRef } from '../jobs.ts';
 import { ROLES, type Role } from '../ports.ts';
-import type { DECLINED } from '../render/replies.ts';
+import type { DECLINED } from '../render/replies/wording.ts';
 import type { Tools } from './tools.ts';
 
 /** Least that somebody may do who asks in another person's thread. */

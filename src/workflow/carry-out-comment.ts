@@ -1,5 +1,5 @@
 import type { CommentInstruction } from '../jobs.ts';
-import { DECLINED } from '../render/replies.ts';
+import { DECLINED } from '../render/replies/wording.ts';
 import { acknowledge } from './acknowledge.ts';
 import { admitComment } from './admit-comment.ts';
 import { reviewAgain } from './review-again.ts';

@@ -1,14 +1,15 @@
 import { describe, expect, test } from '@jest/globals';
-import { COMMANDS } from '../../src/commands/kinds/index.ts';
+import { COMMANDS_BY_NAME } from '../../src/commands/kinds/index.ts';
 import { parseCommand } from '../../src/commands/parse-command.ts';
 import { MAX_NAME } from '../../src/commands/plain-words.ts';
 
-test.each(COMMANDS.map(({ name, usage, example }) => [name, usage, example] as const))(
+test.each(Object.entries(COMMANDS_BY_NAME))(
   '%s is written as its usage and its example say',
-  (name, usage, example) => {
-    const read = (written: string) => parseCommand(written.replace('/review', ''));
-    expect(read(example).kind).toBe(name);
-    expect(read(usage.replaceAll(/[<>]/g, '')).kind).toBe(name);
+  (name, { name: own, usage, example }) => {
+    const kindOf = (written: string) => parseCommand(written.replace('/review', '')).kind;
+    expect(own).toBe(name);
+    expect(kindOf(example)).toBe(name);
+    expect(kindOf(usage.replaceAll(/[<>]/g, ''))).toBe(name);
   },
 );
 

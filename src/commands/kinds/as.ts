@@ -8,8 +8,8 @@ const SENTENCE = /^(?:soon|usual|well|is|if|it|you|we|I|before|requested|discuss
 
 export const as: CommandDescription = {
   name: 'as',
-  usage: '/review as <project type>',
-  summary: 'Reads the README as that type of project; `/review as auto` goes back to finding it out.',
+  usage: '/review as <project type or auto>',
+  summary: 'Reads the README as that type of project; `auto` goes back to finding it out.',
   example: '/review as llm-application',
   right: 'decide',
   read: rest => {

@@ -1,4 +1,5 @@
 import type { CommandDescription } from '../description.ts';
+import type { CommandName } from '../intent.ts';
 import { accept } from './accept.ts';
 import { as } from './as.ts';
 import { config } from './config.ts';
@@ -7,5 +8,15 @@ import { help } from './help.ts';
 import { review } from './review.ts';
 import { withdraw } from './withdraw.ts';
 
-/** Every command, in the order in which help lists them. */
-export const COMMANDS: readonly CommandDescription[] = [review, help, explain, as, accept, withdraw, config];
+/** Every command by its name, in the order in which help lists them. */
+export const COMMANDS_BY_NAME: Readonly<Record<CommandName, CommandDescription>> = {
+  review,
+  help,
+  explain,
+  as,
+  accept,
+  withdraw,
+  config,
+};
+
+export const COMMANDS: readonly CommandDescription[] = Object.values(COMMANDS_BY_NAME);
