@@ -22,7 +22,7 @@ const ROOMS = {
     ],
     [],
   ],
-  commands: [[], ['markdown-it']],
+  commands: [['rubric/nearest.ts'], ['markdown-it']],
   engine: [
     ['readme', 'facts', 'rubric', 'review', 'commands', 'settings', 'ports.ts', 'errors.ts'],
     ['piscina'],

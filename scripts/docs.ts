@@ -4,6 +4,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { commandsDocument } from './docs/commands.ts';
 import { errorsDocument } from './docs/errors.ts';
 import { eventsDocument } from './docs/events.ts';
 import { lexiconSchema, rubricLayerSchema, rubricSchema } from './docs/rubric-schema.ts';
@@ -12,6 +13,7 @@ import { signalsDocument } from './docs/signals.ts';
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..');
 
 const DOCUMENTS: Record<string, () => string> = {
+  'docs/commands.md': commandsDocument,
   'docs/errors.md': errorsDocument,
   'docs/events.md': eventsDocument,
   'docs/signals.md': signalsDocument,

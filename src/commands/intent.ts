@@ -4,6 +4,7 @@ export type Command =
   | { readonly kind: 'help' }
   | { readonly kind: 'config' }
   | { readonly kind: 'explain'; readonly criterion: string }
+  /** `auto` goes back to detection. */
   | { readonly kind: 'as'; readonly projectType: string }
   | { readonly kind: 'accept'; readonly criterion: string; readonly reason: string }
   | { readonly kind: 'withdraw'; readonly criterion: string }
@@ -14,6 +15,12 @@ export type Command =
 
 /** The commands that a person can write; `review` is the bare `/review`. */
 export type CommandName = Exclude<Command['kind'], 'unknown' | 'incomplete'>;
+
+/**
+ * Who may give it. `ask`: the thread's author, and anyone with triage rights. `decide`: anyone with triage rights, and a
+ * pull request's author for that pull request only.
+ */
+export type CommandRight = 'ask' | 'decide';
 
 /** The first command of a comment. */
 export interface Intent {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import { readComment } from '../../src/commands/read-comment.ts';
-import { MAX_COMMENT_CHARACTERS } from '../../src/jobs.ts';
+
+const REVIEW = { kind: 'review' };
 
 describe('a command is read', () => {
   test.each([
@@ -17,9 +17,11 @@ describe('a command is read', () => {
     ['in the list item after a marked one', '- /review\n/review', 2],
     ['after a hard break', 'one  \n/review', 2],
     ['after code on the line before', '`x`\n/review', 2],
-    ['first of two', '/review\n\n/review', 1],
+    ['after a quote', '> /review\n\n/review', 3],
+    ['after an HTML comment', '<!-- /review -->\n\n/review', 3],
+    ['after a sentence that ends like a mail header', 'On this I wrote before.\n/review', 2],
   ])('%s', (_, text, line) => {
-    expect(readComment(text)).toEqual({ kind: 'review', line });
+    expect(readComment(text)).toEqual({ command: REVIEW, line, others: 0 });
   });
 });
 
@@ -27,6 +29,7 @@ describe('a command is not read', () => {
   test.each([
     ['in the middle of a line', 'you can say /review'],
     ['as part of a word', '/reviews'],
+    ['as part of a word with an accent', '/reviewé'],
     ['as part of a path', '/review/latest'],
     ['in inline code', '`/review`'],
     ['in a fenced block', '```\n/review\n```'],
@@ -40,6 +43,7 @@ describe('a command is not read', () => {
     ['in the text of a link', '[\n/review](https://example.com)'],
     ['in the lazy continuation of a quote', '> said\n/review'],
     ['in an HTML comment', '<!--\n/review\n-->'],
+    ['in an HTML comment inside a sentence', 'a <!--\n/review\n-->'],
     ['escaped', '\\/review'],
     ['in emphasis', '**/review**'],
     ['in an empty comment', ''],
@@ -48,31 +52,75 @@ describe('a command is not read', () => {
   });
 });
 
-test('any text is read without throwing, and a line that is named starts with the command', () => {
-  fc.assert(
-    fc.property(
-      fc.string({
-        unit: fc.constantFrom('/review', ' ', '\n', '\r', '>', '-', '`', '*', '<!--', '-->', 'x', '\t'),
-      }),
-      text => {
-        const intent = readComment(text);
-        if (intent === null) return;
-        expect(text.split(/\r\n|\r|\n/)[intent.line - 1]).toMatch(/\/review/i);
-      },
-    ),
-  );
+describe('what an e-mail answers is not read', () => {
+  test.each([
+    ['in English', 'Thanks!\n\nOn Mon, 2 Mar 2026 at 10:00, Ada <ada@example.org> wrote:\n\n/review'],
+    ['without a blank line', 'Thanks!\nOn Mon, 2 Mar 2026, Ada wrote:\n/review'],
+    [
+      'with a header broken in two',
+      'Thanks!\n\nOn Mon, 2 Mar 2026, Ada <\nada@example.org> wrote:\n\n/review',
+    ],
+    ['in German', 'Am 2. März 2026 schrieb Ada <ada@example.org>:\n/review'],
+    ['in French', 'Le lun. 2 mars 2026, Ada a écrit :\n/review'],
+    ['in Spanish', 'El lun, 2 mar 2026, Ada escribió:\n/review'],
+    ['in Portuguese', 'Em seg., 2 de mar. de 2026, Ada escreveu:\n/review'],
+    ['below a separator', '-----Original Message-----\nFrom: Ada\n\n/review'],
+    ['with marks before each line', 'On Mon, Ada wrote:\n> /review\n> /review help'],
+  ])('%s', (_, text) => {
+    expect(readComment(text)).toBeNull();
+    expect(readComment(`/review help\n\n${text}`)).toEqual({
+      command: { kind: 'help' },
+      line: 1,
+      others: 0,
+    });
+  });
+
+  test('and ends a reason', () => {
+    const text = '/review accept failures because it is young\nOn Mon, Ada wrote:\n/review';
+    expect(readComment(text)).toEqual({
+      command: { kind: 'accept', criterion: 'failures', reason: 'it is young' },
+      line: 1,
+      others: 0,
+    });
+  });
+
+  test('a header in a code block ends nothing', () => {
+    expect(readComment('```\nOn Mon, Ada wrote:\n```\n/review')).toMatchObject({ line: 4 });
+  });
 });
 
-test.each([
-  ['commands in marked list items', '- /review\n'],
-  ['a long table', '|a|b\n|-|-\n'],
-  ['quotes in each other', `${'> '.repeat(19)}a\n`],
-  ['emphasis that never ends', '*_'],
-  ['links', '[a](b)'],
-  ['breaks before a command in emphasis', '**a\n/review\n'],
-])('the longest comment is read well within the time limit: %s', (_, part) => {
-  const text = part.repeat(MAX_COMMENT_CHARACTERS / part.length);
-  const started = performance.now();
-  readComment(text);
-  expect(performance.now() - started).toBeLessThan(2_500);
+describe('of several commands the first wins', () => {
+  test.each([
+    ['another one', '/review help\n/review', 1],
+    ['the same again', '/review help\n\n/review help\n\n/review help', 2],
+    ['one in another paragraph', '/review help\n\nand\n/review explain failures', 1],
+    ['one that is only quoted', '/review help\n\n> /review', 0],
+    ['one behind the marker of a list', '/review help\n\n- /review', 0],
+  ])('%s', (_, text, others) => {
+    expect(readComment(text)).toEqual({ command: { kind: 'help' }, line: 1, others });
+  });
+
+  test('and the second is no part of its reason', () => {
+    const text = 'Hello\n/review accept outcome because it runs\nsince May\n/review withdraw outcome';
+    expect(readComment(text)).toEqual({
+      command: { kind: 'accept', criterion: 'outcome', reason: 'it runs since May' },
+      line: 2,
+      others: 1,
+    });
+  });
+});
+
+describe('Markdown in what follows a command is read as a reader sees it', () => {
+  test.each([
+    ['code', '/review explain `failures`'],
+    ['emphasis', '/review **explain** _failures_'],
+    ['a link', '/review explain [failures](https://example.com)'],
+    ['smart quotes', '/review explain “failures”'],
+    ['the brackets of the usage', '/review explain <failures>'],
+    ['an HTML comment', '/review explain failures <!-- /review help -->'],
+    ['an escape', '/review explain failures\\!'],
+    ['a space that does not break', '/review\u00a0explain\u00a0failures'],
+  ])('%s', (_, text) => {
+    expect(readComment(text)?.command).toEqual({ kind: 'explain', criterion: 'failures' });
+  });
 });

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
-import { DECLINED } from '../../src/render/replies.ts';
+import { DECLINED } from '../../src/render/replies/wording.ts';
 import type { SimulatedRepository } from '../simulator/simulated-repository.ts';
 import type { CommentChange } from '../simulator/state/changes.ts';
 import { beginStory, README, type Story, WHAT_DID_NOT_WORK } from './story.ts';

@@ -41,7 +41,11 @@ describe('the reviewer that ships', () => {
 describe('comments', () => {
   test('are read in the same threads', async () => {
     reviewer = new ReviewPool(YARDSTICK, { threads: 1 });
-    expect(await reviewer.readComment('Thanks!\n/review')).toEqual({ kind: 'review', line: 2 });
+    expect(await reviewer.readComment('Thanks!\n/review')).toEqual({
+      command: { kind: 'review' },
+      line: 2,
+      others: 0,
+    });
     expect(await reviewer.readComment('`/review`')).toBeNull();
   });
 

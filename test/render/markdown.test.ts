@@ -44,7 +44,8 @@ describe('text in a template', () => {
     ['# heading', '\\# heading'],
     ['12. item', '12\\. item'],
     ['=====', '\\====='],
-  ])('%s begins no block', (text, source) => {
+    ['/review', '\\/review'],
+  ])('%s begins neither a block nor a command', (text, source) => {
     expect(md`${text}`.source).toBe(source);
   });
 });

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { ShowworkError } from '../../src/errors.ts';
 import type { CommentInstruction, Job } from '../../src/jobs.ts';
 import type { ThreadComment } from '../../src/ports.ts';
-import { DECLINED } from '../../src/render/replies.ts';
+import { DECLINED } from '../../src/render/replies/wording.ts';
 import { startWorkflow, type Workflow } from './start-workflow.ts';
 
 let flow: Workflow;

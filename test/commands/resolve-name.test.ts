@@ -1,0 +1,54 @@
+import { expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { resolveName } from '../../src/commands/resolve-name.ts';
+import { hostileText } from '../helpers/hostile-text.ts';
+
+const NAMED = [
+  { id: 'problem', title: 'Problem' },
+  { id: 'decisions', title: 'Decisions' },
+  { id: 'failures', title: 'What did not work' },
+  { id: 'learned', title: 'What was learned' },
+  { id: 'metric-choice', title: 'Choice of metric' },
+  { id: 'cost', title: 'Cost' },
+  { id: 'delivery', title: 'Delivery and rollback' },
+];
+
+test.each([
+  ['its id', 'failures', 'failures'],
+  ['its title', 'What did not work', 'failures'],
+  ['any case', 'DECISIONS', 'decisions'],
+  ['spaces for hyphens', 'metric choice', 'metric-choice'],
+  ['hyphens for spaces', 'what-did-not-work', 'failures'],
+  ['marks around it', '  “Failures”. ', 'failures'],
+  ['a beginning', 'fail', 'failures'],
+  ['the beginning of a title', 'what did', 'failures'],
+  ['a slip', 'faliures', 'failures'],
+  ['two slips', 'desisoins', 'decisions'],
+  ['a slip in a short word', 'cosst', 'cost'],
+  ['a slip in a title', 'what did not wrok', 'failures'],
+])('%s: %s', (_, written, id) => {
+  expect(resolveName(written, NAMED)).toBe(id);
+});
+
+test.each([
+  ['nothing', ''],
+  ['only marks', '…'],
+  ['too short a beginning', 'fai'],
+  ['the beginning of two', 'what'],
+  ['another word', 'deployment'],
+  ['a short word with two slips', 'tast'],
+])('%s is none of them: %s', (_, written) => {
+  expect(resolveName(written, NAMED)).toBeNull();
+});
+
+test('every id and title is itself, and any text is one of the ids or none', () => {
+  for (const { id, title } of NAMED) {
+    expect(resolveName(id, NAMED)).toBe(id);
+    expect(resolveName(title, NAMED)).toBe(id);
+  }
+  fc.assert(
+    fc.property(hostileText, written => {
+      expect([null, ...NAMED.map(({ id }) => id)]).toContain(resolveName(written, NAMED));
+    }),
+  );
+});
