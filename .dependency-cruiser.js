@@ -11,7 +11,7 @@ const ROOMS = {
   facts: [[], ['yaml', 'smol-toml', 'zod']],
   rubric: [[], ['zod', 'yaml']],
   review: [['readme', 'facts', 'rubric'], []],
-  settings: [['rubric'], ['zod', 'picomatch']],
+  settings: [['rubric'], ['zod', 'picomatch', 'yaml']],
   render: [
     [
       'review/report.ts',

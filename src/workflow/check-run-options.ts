@@ -1,5 +1,5 @@
-import type { ToPublish } from './publishing/publish.ts';
 import type { Look } from './look.ts';
+import type { ToPublish } from './publishing/publish.ts';
 import { configurationView } from './settings/configuration-view.ts';
 
 /** What a check run says beside its review. */

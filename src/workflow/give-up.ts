@@ -1,6 +1,6 @@
 import { ERRORS, type ErrorCode, ShowworkError } from '../errors.ts';
 import type { CommentInstruction, Job, Repository } from '../jobs.ts';
-import { failedReply } from '../render/replies/replies.ts';
+import { failedReply } from '../render/replies/failed-reply.ts';
 import type { CommitReview } from '../review/report.ts';
 import { acknowledge } from './commands/acknowledge.ts';
 import { askedHead } from './commands/asked-head.ts';

@@ -99,6 +99,11 @@ export const LIMITED = {
   pushes: 'Pushes are reviewed all the while.',
 } as const;
 
+export const FAILED_REPLY = {
+  sorry: 'Sorry, that did not work, and it is no fault of yours.',
+  again: 'Asking again may help. If it does not, the operator of the app can find the reason by this id:',
+} as const;
+
 /** Where a setting comes from, the last that says something of it first. */
 export const SOURCES = {
   comment: 'a comment',

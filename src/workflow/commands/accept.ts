@@ -1,5 +1,7 @@
 import type { Command } from '../../commands/intent.ts';
-import { acceptedReply } from '../../render/replies/replies.ts';
+import { acceptanceComment } from '../../commands/parse-acceptance.ts';
+import { acceptedReply } from '../../render/replies/author-word-replies.ts';
+import { settingsLines } from '../../settings/settings-lines.ts';
 import type { Tools } from '../tools.ts';
 import { type Answer, done } from './answer.ts';
 import type { Asked } from './carry-out-command.ts';
@@ -18,6 +20,8 @@ export function accept(
     const { repository, author, commentId } = asked.comment;
     const word = { kind: 'accept', criterion: criterion.id, reason } as const;
     await tools.words.say(repository.repositoryId, { word, pullRequest, by: author, commentId });
-    return done(acceptedReply({ criterion, reason, scope }));
+    const readmeLine = acceptanceComment({ criterion: criterion.id, reason });
+    const configLines = settingsLines({ accept: { [criterion.id]: reason } });
+    return done(acceptedReply({ criterion, reason, scope, readmeLine, configLines }));
   });
 }

@@ -1,4 +1,5 @@
 import type { Reaction } from '../../ports.ts';
+import { DECLINED } from '../../render/replies/wording.ts';
 
 /** What became of a command: come back at a time, or an answer. */
 export type Answer =
@@ -20,7 +21,13 @@ export function done(reply: string | null): Answer {
   return { kind: 'answered', result: 'done', reply, reaction: 'rocket' };
 }
 
-/** `why` names the reason for the record. */
-export function declined(why: string, reply: string | null): Answer {
+/** `why` names the reason for the record; the answer is the line for it unless another is given. */
+export function declined(why: keyof typeof DECLINED): Answer;
+export function declined(why: string, reply: string | null): Answer;
+export function declined(why: string, reply: string | null = lineFor(why)): Answer {
   return { kind: 'answered', result: `declined: ${why}`, reply, reaction: 'confused' };
+}
+
+function lineFor(why: string): string | null {
+  return Object.entries(DECLINED).find(([reason]) => reason === why)?.[1] ?? null;
 }

@@ -1,5 +1,7 @@
 import { resolveName } from '../../commands/resolve-name.ts';
-import { asReply, noSuchTypeReply } from '../../render/replies/replies.ts';
+import { asReply } from '../../render/replies/author-word-replies.ts';
+import { noSuchTypeReply } from '../../render/replies/misread-replies.ts';
+import { settingsLines } from '../../settings/settings-lines.ts';
 import type { Tools } from '../tools.ts';
 import { type Answer, declined, done } from './answer.ts';
 import type { Asked } from './carry-out-command.ts';
@@ -22,6 +24,6 @@ export function asType(tools: Tools, asked: Asked, written: string): Promise<Ans
     if (projectType === null) return declined('no such type', noSuchTypeReply(reviewer.projectTypes));
     const word = { kind: 'as', projectType } as const;
     await words.say(repositoryId, { word, pullRequest, by: author, commentId });
-    return done(asReply({ projectType, scope }));
+    return done(asReply({ projectType, scope, configLines: settingsLines({ projectType }) }));
   });
 }

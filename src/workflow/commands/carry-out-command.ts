@@ -1,7 +1,8 @@
-import { usageOf, usageRows } from '../../commands/all-commands.ts';
-import type { Intent } from '../../commands/intent.ts';
+import type { CommandName, Intent } from '../../commands/intent.ts';
+import { COMMANDS, COMMANDS_BY_NAME } from '../../commands/kinds/index.ts';
 import type { CommentInstruction } from '../../jobs.ts';
-import { helpReply, incompleteReply, unknownReply } from '../../render/replies/replies.ts';
+import { helpReply } from '../../render/replies/help-reply.ts';
+import { incompleteReply, unknownReply } from '../../render/replies/misread-replies.ts';
 import type { Tools } from '../tools.ts';
 import { accept } from './accept.ts';
 import { type Answer, declined, done } from './answer.ts';
@@ -14,8 +15,6 @@ import { withdraw } from './withdraw.ts';
 
 /** A command, who gives it, and where. */
 export interface Asked {
-  /** Of the instruction. */
-  readonly id: string;
   readonly comment: CommentInstruction;
   readonly intent: Intent;
   readonly standing: Standing;
@@ -30,7 +29,7 @@ export async function carryOutCommand(tools: Tools, asked: Asked): Promise<Answe
     case 'review':
       return reviewOnCommand(tools, asked);
     case 'help':
-      return done(helpReply(usageRows()));
+      return done(helpReply(COMMANDS));
     case 'config':
       return config(tools, asked);
     case 'explain':
@@ -42,8 +41,13 @@ export async function carryOutCommand(tools: Tools, asked: Asked): Promise<Answe
     case 'as':
       return asType(tools, asked, command.projectType);
     case 'unknown':
-      return declined('unknown command', unknownReply(usageOf(command.nearest)));
+      return declined('unknown command', unknownReply(COMMANDS_BY_NAME[command.nearest].usage));
     case 'incomplete':
-      return declined('incomplete command', incompleteReply(usageOf(command.command)));
+      return declined('incomplete command', incomplete(command.command));
   }
+}
+
+function incomplete(name: CommandName): string {
+  const { usage, example } = COMMANDS_BY_NAME[name];
+  return incompleteReply(usage, example);
 }

@@ -1,6 +1,7 @@
 import type { Intent } from '../../commands/intent.ts';
 import type { CommentInstruction } from '../../jobs.ts';
-import { declinedReply, limitReply, withOthersNote } from '../../render/replies/replies.ts';
+import { limitReply } from '../../render/replies/limit-reply.ts';
+import { othersNote } from '../../render/replies/wording.ts';
 import type { Tools } from '../tools.ts';
 import { acknowledge } from './acknowledge.ts';
 import { type Answer, declined } from './answer.ts';
@@ -24,46 +25,48 @@ export async function carryOutComment(
     return null;
   }
   const standing = await standingOf(tools, comment, intent);
-  if (standing === 'stranger') return turnAway(tools, id, comment, intent);
+  if (standing === 'stranger') return turnAway(tools, id, comment);
 
   const resumed = !(await acknowledge(tools, comment, 'eyes'));
   const allowance = await commands.take(comment);
-  const asked: Asked = { id, comment, intent, standing, resumed };
-  const answer =
-    allowance.kind === 'allowed'
-      ? await carryOutCommand(tools, asked)
-      : declined(allowance.why, allowance.tell ? limitReply(allowance.why, allowance.until) : null);
-  return close(tools, asked, answer);
+  const asked: Asked = { comment, intent, standing, resumed };
+  if (allowance.kind === 'refused') {
+    const { why, until, tell } = allowance;
+    return close(tools, id, asked, declined(why, tell ? limitReply(why, until) : null));
+  }
+  const answer = await carryOutCommand(tools, asked);
+  return close(tools, id, asked, withNote(answer, intent));
 }
 
 /** One polite line a day; whoever goes on is not answered, because each answer would be a message to everyone. */
-async function turnAway(
-  tools: Tools,
-  id: string,
-  comment: CommentInstruction,
-  intent: Intent,
-): Promise<Date | null> {
+async function turnAway(tools: Tools, id: string, comment: CommentInstruction): Promise<Date | null> {
   const { commands, store } = tools;
   if (!(await commands.mayDecline(comment))) {
     await store.finishInstruction(id, 'declined: not-allowed, told before');
     return null;
   }
   const resumed = !(await acknowledge(tools, comment, 'confused'));
-  const answer = declined('not-allowed', declinedReply('not-allowed'));
-  return close(tools, { id, comment, intent, standing: 'stranger', resumed }, answer);
+  return close(tools, id, { comment, resumed }, declined('not-allowed'));
 }
 
 async function close(
   tools: Tools,
-  { id, comment, intent, resumed }: Asked,
+  id: string,
+  { comment, resumed }: Pick<Asked, 'comment' | 'resumed'>,
   answer: Answer,
 ): Promise<Date | null> {
   if (answer.kind === 'later') return answer.at;
   if (answer.reply !== null) {
-    const at = await reply(tools, comment, withOthersNote(answer.reply, intent.others), { resumed });
+    const at = await reply(tools, comment, answer.reply, { resumed });
     if (at !== null) return at;
   }
   await tools.store.finishInstruction(id, answer.result);
   await acknowledge(tools, comment, answer.reaction);
   return null;
+}
+
+/** An answer in words says as well that the comment's further commands were not carried out. */
+function withNote(answer: Answer, { others }: Intent): Answer {
+  if (answer.kind === 'later' || answer.reply === null || others === 0) return answer;
+  return { ...answer, reply: `${answer.reply}\n\n${othersNote(others)}` };
 }

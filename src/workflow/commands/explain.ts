@@ -1,5 +1,5 @@
 import { locateAt } from '../../render/place.ts';
-import { declinedReply, disabledReply, explainReply } from '../../render/replies/replies.ts';
+import { explainReply } from '../../render/replies/explain-reply.ts';
 import { isDocumented, type Report } from '../../review/report.ts';
 import { commitPlace } from '../commit-place.ts';
 import { type Look, lookAt } from '../look.ts';
@@ -14,10 +14,10 @@ import { noSuchCriterion, resolveCriterion } from './resolve-criterion.ts';
 export async function explain(tools: Tools, { comment }: Asked, written: string): Promise<Answer> {
   const { repository } = comment;
   const head = await askedHead(tools, comment);
-  if (head.kind === 'none') return declined(head.why, declinedReply(head.why));
+  if (head.kind === 'none') return declined(head.why);
   const look = await lookAt(tools, repository, head.headSha, { ...head, asked: false });
-  if (look === null) return declined('disabled', disabledReply());
-  if (look.review.kind !== 'reviewed') return declined('no-readme', declinedReply('no-readme'));
+  if (look === null) return declined('disabled');
+  if (look.review.kind !== 'reviewed') return declined('no-readme');
   const { reports } = look.review;
   const criterion = resolveCriterion(written, reports);
   const report = criterion && reportToExplain(reports, criterion.id);
@@ -27,9 +27,10 @@ export async function explain(tools: Tools, { comment }: Asked, written: string)
     await requestFor(tools, comment, look, report),
     criterion.id,
   );
-  if (explanation === null) return noSuchCriterion(reports);
+  if (explanation === null) return declined('not-judged');
   const locate = locateAt(commitPlace(tools, repository, head.headSha));
-  return done(explainReply({ explanation, report, locate }));
+  const result = report.criteria.find(({ id }) => id === criterion.id) ?? null;
+  return done(explainReply({ explanation, result, readmePath: report.readme.path, locate }));
 }
 
 /** Of several READMEs the first in which there is something to add. */

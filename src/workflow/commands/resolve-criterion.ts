@@ -1,6 +1,6 @@
 import { resolveName } from '../../commands/resolve-name.ts';
 import type { Named } from '../../ports.ts';
-import { noSuchCriterionReply } from '../../render/replies/replies.ts';
+import { noSuchCriterionReply } from '../../render/replies/misread-replies.ts';
 import type { Report } from '../../review/report.ts';
 import { type Answer, declined } from './answer.ts';
 

@@ -1,4 +1,4 @@
-import { declinedReply, disabledReply, othersNote } from '../../render/replies/replies.ts';
+import { othersNote } from '../../render/replies/wording.ts';
 import { commentDraft } from '../comment-draft.ts';
 import { postAfresh } from '../publishing/post.ts';
 import { reviewAgain } from '../review-again.ts';
@@ -16,16 +16,15 @@ import { whatIsAsked } from './what-is-asked.ts';
 export async function reviewOnCommand(tools: Tools, { comment, intent }: Asked): Promise<Answer> {
   const { repository } = comment;
   const head = await askedHead(tools, comment);
-  if (head.kind === 'none') return declined(head.why, declinedReply(head.why));
+  if (head.kind === 'none') return declined(head.why);
   const seen = await reviewAgain(tools, repository, { ...head, asked: true, manner: 'once-more' });
   if (seen.later !== null) return later(seen.later);
-  if (seen.look === null) return declined('disabled', disabledReply());
+  if (seen.look === null) return declined('disabled');
 
   const said = await whatIsAsked(tools, comment, seen.look);
-  const note = othersNote(intent.others);
   const draft = commentDraft(tools, repository, comment, seen.look, {
     ...said,
-    ...(note !== null && { note }),
+    ...(intent.others > 0 && { note: othersNote(intent.others) }),
     token: String(comment.commentId),
   });
   const at =

@@ -1,4 +1,4 @@
-import { declinedReply, disabledReply } from '../../render/replies/replies.ts';
+import type { Scope } from '../../render/replies/wording.ts';
 import type { Report } from '../../review/report.ts';
 import { checkRunOptions } from '../check-run-options.ts';
 import { commentOnPullRequest } from '../comment-on-pull-request.ts';
@@ -9,7 +9,7 @@ import { updateDashboard } from '../update-dashboard.ts';
 import { type Answer, declined, later } from './answer.ts';
 import { askedHead } from './asked-head.ts';
 import type { Asked } from './carry-out-command.ts';
-import { type Scope, scopeFor } from './standing.ts';
+import { scopeFor } from './standing.ts';
 
 /** What is at hand for somebody who speaks for the project. */
 export interface Hearing {
@@ -30,14 +30,14 @@ export async function speak(
 ): Promise<Answer> {
   const { repository } = comment;
   const scope = scopeFor(standing, comment);
-  if (scope === null) return declined('not-allowed', declinedReply('not-yours-to-say'));
+  if (scope === null) return declined('not-allowed-to-decide');
   const head = await askedHead(tools, comment);
-  if (head.kind === 'none') return declined(head.why, declinedReply(head.why));
+  if (head.kind === 'none') return declined(head.why);
   const { headSha } = head;
   return tools.inTurn(repository, headSha, async () => {
     const before = await lookAt(tools, repository, headSha, { ...head, asked: true });
-    if (before === null) return declined('disabled', disabledReply());
-    if (before.review.kind !== 'reviewed') return declined('no-readme', declinedReply('no-readme'));
+    if (before === null) return declined('disabled');
+    if (before.review.kind !== 'reviewed') return declined('no-readme');
     const pullRequest = scope === 'repository' ? null : comment.issueNumber;
     const answer = await hear({ reports: before.review.reports, scope, pullRequest });
     if (answer.kind === 'later' || answer.reaction !== 'rocket') return answer;

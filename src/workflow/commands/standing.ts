@@ -1,6 +1,8 @@
-import type { CommandName, Intent } from '../../commands/intent.ts';
+import type { Command, Intent } from '../../commands/intent.ts';
+import { COMMANDS_BY_NAME } from '../../commands/kinds/index.ts';
 import type { CommentInstruction } from '../../jobs.ts';
 import { ROLES, type Role } from '../../ports.ts';
+import type { Scope } from '../../render/replies/wording.ts';
 import type { Tools } from '../tools.ts';
 
 /** Least that somebody may do who asks in another person's thread, or speaks for the repository. */
@@ -8,12 +10,6 @@ const LEAST_ROLE: Role = 'triage';
 
 /** `helper`: triage rights or more. `author`: opened the thread, and has no such rights or was not asked for them. */
 export type Standing = 'helper' | 'author' | 'stranger';
-
-/** For what a pull request's author says: it holds for that pull request alone. */
-export type Scope = 'repository' | 'pull-request';
-
-/** Commands by which somebody speaks for the project, and does not only ask. */
-const SPEAKS: readonly CommandName[] = ['accept', 'withdraw', 'as'];
 
 /**
  * Who the comment's author is here. GitHub is not asked about the thread's own author, unless the command is one that
@@ -26,7 +22,7 @@ export async function standingOf(
 ): Promise<Standing> {
   const { repository, author, threadAuthor } = comment;
   const isAuthor = author === threadAuthor;
-  if (isAuthor && !speaks(command.kind)) return 'author';
+  if (isAuthor && !decides(command)) return 'author';
   const role = await github.readRole(repository, author);
   if (ROLES.indexOf(role) >= ROLES.indexOf(LEAST_ROLE)) return 'helper';
   return isAuthor ? 'author' : 'stranger';
@@ -38,6 +34,7 @@ export function scopeFor(standing: Standing, { isPullRequest }: CommentInstructi
   return standing === 'author' && isPullRequest ? 'pull-request' : null;
 }
 
-function speaks(kind: Intent['command']['kind']): boolean {
-  return SPEAKS.some(command => command === kind);
+/** True for a command by which somebody decides about the project, and does not only ask. */
+function decides({ kind }: Command): boolean {
+  return kind !== 'unknown' && kind !== 'incomplete' && COMMANDS_BY_NAME[kind].right === 'decide';
 }

@@ -1,4 +1,4 @@
-import { nothingToWithdrawReply, withdrawnReply } from '../../render/replies/replies.ts';
+import { nothingToWithdrawReply, withdrawnReply } from '../../render/replies/author-word-replies.ts';
 import type { Tools } from '../tools.ts';
 import { type Answer, declined, done } from './answer.ts';
 import type { Asked } from './carry-out-command.ts';
@@ -7,19 +7,19 @@ import { speak } from './speak.ts';
 
 /** `/review withdraw`: takes back what was accepted in a comment. Who speaks for the repository takes back both scopes. */
 export function withdraw(tools: Tools, asked: Asked, written: string): Promise<Answer> {
-  return speak(tools, asked, async ({ reports, pullRequest }) => {
+  return speak(tools, asked, async ({ reports, scope, pullRequest }) => {
     const criterion = resolveCriterion(written, reports);
     if (criterion === null) return noSuchCriterion(reports);
     const { repository, isPullRequest, issueNumber } = asked.comment;
-    const scopes = pullRequest === null && isPullRequest ? [null, issueNumber] : [pullRequest];
+    const places = pullRequest === null && isPullRequest ? [null, issueNumber] : [pullRequest];
     const taken = [];
-    for (const scope of scopes) {
-      taken.push(await tools.words.withdraw(repository.repositoryId, criterion.id, scope));
+    for (const place of places) {
+      taken.push(await tools.words.withdraw(repository.repositoryId, criterion.id, place));
     }
     // A second attempt finds nothing left of what the first one took back.
     if (!taken.includes(true) && !asked.resumed) {
-      return declined('nothing to withdraw', nothingToWithdrawReply({ criterion }));
+      return declined('nothing to withdraw', nothingToWithdrawReply(criterion));
     }
-    return done(withdrawnReply({ criterion }));
+    return done(withdrawnReply(criterion, scope));
   });
 }

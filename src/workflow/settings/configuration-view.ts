@@ -10,7 +10,10 @@ export function configurationView({ commit, inForce, proposed }: Look): Configur
   return {
     organisation: layerOf(organisation),
     repository: layerOf(repository),
-    problemsHere: proposed === null ? sharedProblems(inForce, commit.settingsFile?.sha) : brokenFile(proposed.file?.fileName, proposed.problems),
+    problemsHere:
+      proposed === null
+        ? sharedProblems(inForce, commit.settingsFile?.sha)
+        : brokenFile(proposed.file?.fileName, proposed.problems),
     locked,
     unmatched: readmesFor(settings, commit.paths).unmatched,
   };
