@@ -8,6 +8,7 @@ import { MAX_README_BYTES, type ReviewRequest } from '../ports.ts';
 import { decodeReadme } from '../readme/decode-readme.ts';
 import { estimateCost } from '../readme/estimate-cost.ts';
 import { readOutline } from '../readme/read-outline.ts';
+import { accept } from '../review/accept.ts';
 import type { ReviewInput } from '../review/examine.ts';
 import { explain } from '../review/explain.ts';
 import type { Explanation } from '../review/explanation.ts';
@@ -32,7 +33,10 @@ export function judge(request: ReviewRequest, yardstick: Yardstick): Report {
   if ('input' in prepared) return review(prepared.input);
   const { path, sha } = request.readme;
   const { engineVersion, rubrics, model } = yardstick;
-  return notAssessed({ readme: { path, sha }, rubric: rubrics.base, engineVersion, model, ...prepared.why });
+  const readme = { path, sha };
+  const report = notAssessed({ readme, rubric: rubrics.base, engineVersion, model, ...prepared.why });
+  const said = { inReadme: [], elsewhere: request.accepted ?? [] };
+  return { ...report, criteria: accept(report.criteria, said) };
 }
 
 /** How the verdicts that `judge` gives came about; null where it judges nothing. */
@@ -66,6 +70,7 @@ function prepare(
       manifests: request.manifests.map(file => ({ path: file.path, text: decodeReadme(file.bytes).text })),
     }),
     notes: readingNotes(decoded, omitted),
+    ...(request.accepted !== undefined && { accepted: request.accepted }),
     ...(request.declaredType !== undefined && { declaredType: request.declaredType }),
   };
   return { input };
