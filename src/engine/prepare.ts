@@ -1,5 +1,5 @@
-import { isMarkdownPath } from '../facts/choose-files.ts';
 import { readFacts } from '../facts/read-facts.ts';
+import { isMarkdownPath } from '../facts/readme-names.ts';
 import { MAX_README_BYTES, type ReviewRequest } from '../ports.ts';
 import { decodeReadme } from '../readme/decode-readme.ts';
 import { estimateCost } from '../readme/estimate-cost.ts';

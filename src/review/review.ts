@@ -4,19 +4,27 @@ import { askAbout } from './feedback/ask.ts';
 import { nextSteps } from './feedback/next-steps.ts';
 import { readSlots } from './feedback/slots/slots.ts';
 import { judge } from './judge.ts';
+import { linkedProjects } from './linked-projects.ts';
 import { modelStamp } from './model/decode-model.ts';
 import { notAssessed, unknownLanguage } from './not-assessed.ts';
 import { notesOnType } from './notes-on-type.ts';
+import { PORTFOLIO_TYPE } from './portfolio.ts';
 import { REPORT_SCHEMA_VERSION, type Report } from './report.ts';
 import { toolsNear } from './tools-near.ts';
 
 /** Judges one README: examine it, judge each criterion of its type's rubric, hear its author, rank what is next. */
 export function review(input: ReviewInput): Report {
-  const { notes = [], outline, rubrics } = input;
+  const { notes = [], outline, facts, rubrics } = input;
   const examined = examine(input);
   const report = examined === null ? unread(input) : judged(examined, input);
   const unknown = unknownAcceptances(outline.acceptances, report.criteria, rubrics);
-  return { ...report, notes: [...notes, ...report.notes, ...unknown] };
+  const isIndex = report.projectType.id === PORTFOLIO_TYPE;
+  const projects = isIndex ? linkedProjects(outline, facts, report.readme.path) : [];
+  return {
+    ...report,
+    notes: [...notes, ...report.notes, ...unknown],
+    ...(projects.length > 0 && { projects }),
+  };
 }
 
 function judged(examined: Examination, input: ReviewInput): Report {
