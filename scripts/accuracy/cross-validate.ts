@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Yardstick } from '../../src/engine/judge.ts';
+import type { Yardstick } from '../../src/engine/yardstick.ts';
 import { type Label, readLabels } from '../corpus/labels.ts';
 import { dealFolds } from '../train/folds.ts';
 import { learnWithoutFolds, readLessons } from '../train/learn.ts';

@@ -1,5 +1,6 @@
 /** Lets the engine judge READMEs of a corpus folder, in this process. */
-import { explainVerdicts, judge, type Yardstick } from '../../src/engine/judge.ts';
+import { explainVerdicts, judge } from '../../src/engine/judge.ts';
+import type { Yardstick } from '../../src/engine/yardstick.ts';
 import type { ReviewRequest } from '../../src/ports.ts';
 import type { Report } from '../../src/review/report.ts';
 import type { Label } from '../corpus/labels.ts';

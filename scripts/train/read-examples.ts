@@ -1,5 +1,5 @@
 /** Labelled READMEs as the model sees them: the passages of each, with features and labels. */
-import { isMarkdownPath } from '../../src/facts/choose-files.ts';
+import { isMarkdownPath } from '../../src/facts/readme-names.ts';
 import { decodeReadme } from '../../src/readme/decode-readme.ts';
 import { readOutline } from '../../src/readme/read-outline.ts';
 import type { Features } from '../../src/review/model/features.ts';

@@ -1,7 +1,7 @@
 /** READMEs with their project type: labelled ones, and small ones that were written for the model. */
 import { z } from 'zod';
-import { isMarkdownPath } from '../../src/facts/choose-files.ts';
 import { readFacts } from '../../src/facts/read-facts.ts';
+import { isMarkdownPath } from '../../src/facts/readme-names.ts';
 import type { RepositoryFacts } from '../../src/facts/repository-facts.ts';
 import { decodeReadme } from '../../src/readme/decode-readme.ts';
 import type { Outline } from '../../src/readme/outline.ts';

@@ -1,7 +1,7 @@
 import { readBuiltinModel } from './builtin-model.ts';
 import { readBuiltinRubrics } from './builtin-rubric.ts';
 import { readEngineVersion } from './engine-version.ts';
-import type { Yardstick } from './judge.ts';
+import type { Yardstick } from './yardstick.ts';
 
 /**
  * What READMEs are judged by where nobody says otherwise: the rubrics and the model that ship.

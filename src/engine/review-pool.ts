@@ -1,12 +1,13 @@
-/** READMEs judged, and comments read, in warm worker threads, each of which can be stopped. */
+/** READMEs judged, settings and comments read, in warm worker threads, each of which can be stopped. */
 import { types } from 'node:util';
 import { Piscina } from 'piscina';
 import type { Intent } from '../commands/intent.ts';
 import { ShowworkError } from '../errors.ts';
-import type { Reviewer, ReviewRequest } from '../ports.ts';
+import type { CriterionExplanation, Named, Reviewer, ReviewRequest } from '../ports.ts';
 import type { Report } from '../review/report.ts';
-import type { Yardstick } from './judge.ts';
+import type { SettingsReading, SettingsRequest } from '../settings/settings.ts';
 import { isTaskStarted, type ThreadFunction, type ThreadTask, type ThreadWork } from './thread-messages.ts';
+import type { Yardstick } from './yardstick.ts';
 
 /**
  * The backstop behind the cost estimate, which accepts what takes a fifth of this (DESIGN: untrusted input).
@@ -32,6 +33,7 @@ interface OpenTask {
 
 export class ReviewPool implements Reviewer {
   readonly identity: string;
+  readonly projectTypes: readonly Named[];
   readonly #pool: Piscina<ThreadTask>;
   readonly #timeLimitMs: number;
   readonly #open = new Map<number, OpenTask>();
@@ -41,6 +43,7 @@ export class ReviewPool implements Reviewer {
     const { engineVersion, model, rubrics } = yardstick;
     const digests = [rubrics.base, ...rubrics.types].map(({ id, digest }) => `${id} ${digest}`);
     this.identity = `engine ${engineVersion}, model ${model?.digest ?? 'none'}, rubrics ${digests.join(' ')}`;
+    this.projectTypes = rubrics.base.projectTypes.map(({ id, title }) => ({ id, title }));
     this.#timeLimitMs = options.timeLimitMs ?? TIME_LIMIT_MS;
     this.#pool = new Piscina({
       filename: (options.workerFile ?? ownWorkerFile()).href,
@@ -61,6 +64,14 @@ export class ReviewPool implements Reviewer {
 
   review(request: ReviewRequest): Promise<Report> {
     return this.#run('reviewOnThread', request);
+  }
+
+  explain(request: ReviewRequest, criterion: string): Promise<CriterionExplanation | null> {
+    return this.#run('explainOnThread', { review: request, criterion });
+  }
+
+  readSettings(request: SettingsRequest): Promise<SettingsReading> {
+    return this.#run('readSettingsOnThread', request);
   }
 
   readComment(text: string): Promise<Intent | null> {

@@ -65,7 +65,10 @@ export interface Reviewer {
   readonly identity: string;
   /** Every project type that can be declared. */
   readonly projectTypes: readonly Named[];
-  /** Null where no criterion of the README's rubric has that id, or nothing is judged. */
+  /**
+   * `criterion` is its id, or what somebody calls it. Null where no criterion of the README's rubric has that name, or
+   * nothing is judged.
+   */
   explain(request: ReviewRequest, criterion: string): Promise<CriterionExplanation | null>;
   /** What settings files come to; mistakes are told and never thrown. */
   readSettings(request: SettingsRequest): Promise<SettingsReading>;

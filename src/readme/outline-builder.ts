@@ -1,6 +1,7 @@
 /** Collects what the readers find, in document order, and lays the sections out at the end. */
 import { detectLanguage } from './language.ts';
 import type { Block, Comment, Image, Link, Outline, Section, SourceRange } from './outline.ts';
+import { readAcceptances } from './read-acceptances.ts';
 
 type OpenSection = Omit<Section, 'range' | 'blocks' | 'heading'> & {
   readonly startLine: number;
@@ -58,6 +59,7 @@ export class OutlineBuilder {
       links: this.#links,
       images: this.#images,
       comments: this.#comments,
+      acceptances: readAcceptances(this.#comments),
       omitted,
     };
   }

@@ -73,10 +73,18 @@ export interface Image {
   readonly badge?: boolean;
 }
 
-/** An HTML comment, without its delimiters; `<!-- showwork: … -->` directives are read from here. */
+/** An HTML comment, without its delimiters. */
 export interface Comment {
   readonly text: string;
   readonly range: SourceRange;
+}
+
+/** `<!-- showwork: accept failures because … -->`: what the author leaves as it is, and why. */
+export interface ReadmeAcceptance {
+  /** As it was written, which need not be a criterion's name. */
+  readonly criterion: string;
+  readonly reason: string;
+  readonly line: number;
 }
 
 export interface Outline {
@@ -88,6 +96,8 @@ export interface Outline {
   readonly links: readonly Link[];
   readonly images: readonly Image[];
   readonly comments: readonly Comment[];
+  /** In the order of their lines. */
+  readonly acceptances: readonly ReadmeAcceptance[];
   /** Raw ranges that were left out of the parse to bound its cost, with how many rows or items. */
   readonly omitted: readonly {
     readonly range: SourceRange;

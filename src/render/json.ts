@@ -13,6 +13,7 @@ const KEY_ORDER: readonly string[] = [
   'criteria',
   'nextSteps',
   'notes',
+  'projects',
   'id',
   'path',
   'sha',

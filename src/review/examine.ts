@@ -2,6 +2,7 @@ import type { RepositoryFacts } from '../facts/repository-facts.ts';
 import type { Outline } from '../readme/outline.ts';
 import type { Rubric } from '../rubric/rubric.ts';
 import { type Rubrics, rubricFor } from '../rubric/rubrics.ts';
+import type { SaidElsewhere } from './accept.ts';
 import { findFlags } from './find-flags.ts';
 import { consult, type Opinions } from './model/consult.ts';
 import type { TrainedModel } from './model/decode-model.ts';
@@ -22,6 +23,8 @@ export interface ReviewInput {
   readonly model?: TrainedModel;
   /** Where the author or the configuration names it; it wins over what would be detected. */
   readonly declaredType?: string;
+  /** What the author accepts beside what stands in the README itself; the first of a criterion holds. */
+  readonly accepted?: readonly SaidElsewhere[];
   /** Remarks on the README as a whole that were made before it was judged. */
   readonly notes?: readonly Finding[];
 }

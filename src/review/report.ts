@@ -90,6 +90,8 @@ export interface Report {
   readonly nextSteps: readonly NextStep[];
   /** Remarks on the README as a whole, such as an encoding problem or rows left out of a long table. */
   readonly notes: readonly Finding[];
+  /** Of an index of projects: the READMEs of this repository's folders that it links, in its order. Never empty. */
+  readonly projects?: readonly string[];
 }
 
 /** Documented: present, or accepted by the author with a reason. */

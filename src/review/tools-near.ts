@@ -1,3 +1,4 @@
+import { projectFolderOf } from '../facts/choose-files.ts';
 import type { RepositoryFacts, Tool } from '../facts/repository-facts.ts';
 
 /**
@@ -5,7 +6,7 @@ import type { RepositoryFacts, Tool } from '../facts/repository-facts.ts';
  * the nearest ones above it. The README of a sub-project is never asked about its neighbours' tools.
  */
 export function toolsNear(facts: RepositoryFacts, readmePath: string): readonly Tool[] {
-  const folder = folderOf(readmePath).replace(/^(?:\.github|docs)\/$/i, '');
+  const folder = projectFolderOf(readmePath);
   const depth = (tool: Tool): number => folderOf(tool.manifest).split('/').length;
   const beside = facts.tools.filter(({ manifest }) => folderOf(manifest) === folder);
   if (beside.length > 0) return beside;

@@ -50,6 +50,7 @@ const StoredReport: z.ZodType<Report> = z.looseObject({
   criteria: z.array(CriterionResult),
   nextSteps: z.array(NextStep),
   notes: z.array(Finding),
+  projects: z.array(z.string()).exactOptional(),
 });
 
 export const StoredReports = z.array(StoredReport);

@@ -44,6 +44,7 @@ export const FULL_REPORT: Report = {
     { criterion: 'failures', text: 'Say what happened.', place: { startLine: 4, endLine: 4 }, gain: 1.5 },
   ],
   notes: [{ kind: 'informative', code: 'rows-left-out', text: '12 rows of a table were left out.' }],
+  projects: ['night-bus/README.md'],
 };
 
 export function reportCacheContract(open: OpenPorts): void {

@@ -30,6 +30,14 @@ describe('a README that is read', () => {
     expect(report.notes).toEqual([]);
   });
 
+  test('takes what its author accepts', () => {
+    const accepted = [{ criterion: 'decisions', reason: 'it was given', source: 'config' } as const];
+    const { criteria } = judge(requestFor(TIDES, { accepted }), YARDSTICK);
+    expect(criteria.find(({ id }) => id === 'decisions')).toMatchObject({
+      accepted: { reason: 'it was given', source: 'config' },
+    });
+  });
+
   test('has the same verdicts and lines in UTF-8, with a mark, in UTF-16 and with any line endings', () => {
     const plain = judge(requestFor(TIDES, { declaredType: 'ml-pipeline' }), YARDSTICK);
     const variants = [
@@ -96,6 +104,12 @@ describe('a README that is not read', () => {
     const report = judge(requestFor(TIDES, { path }), YARDSTICK);
     expect(judgesNothing(report)).toBe(true);
     expect(noteOf(report, 'format-not-markdown')?.text).toContain(`This README is ${format}.`);
+  });
+
+  test('keeps what its author accepts', () => {
+    const accepted = [{ criterion: 'failures', reason: 'private', source: 'comment' } as const];
+    const { criteria } = judge(requestFor(TIDES, { path: 'README.rst', accepted }), YARDSTICK);
+    expect(criteria.filter(each => each.accepted !== undefined).map(({ id }) => id)).toEqual(['failures']);
   });
 
   test('above the limit of bytes, and read at it', () => {

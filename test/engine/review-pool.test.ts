@@ -1,7 +1,9 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { createReviewer } from '../../src/engine/create-reviewer.ts';
+import { explainCriterion } from '../../src/engine/explain-criterion.ts';
 import { ReviewPool } from '../../src/engine/review-pool.ts';
 import type { Reviewer } from '../../src/ports.ts';
+import { readSettings } from '../../src/settings/read-settings.ts';
 import { baseRubric } from '../review/base-rubric.ts';
 import { requestFor, TIDES } from './requests.ts';
 
@@ -35,6 +37,31 @@ describe('the reviewer that ships', () => {
   test('names engine, model and rubrics', async () => {
     reviewer = new ReviewPool(YARDSTICK, { threads: 1 });
     expect(reviewer.identity).toBe(`engine 9.9.9, model none, rubrics base ${YARDSTICK.rubrics.base.digest}`);
+  });
+});
+
+describe('what else is asked', () => {
+  test('the project types are those of the base rubric', () => {
+    reviewer = new ReviewPool(YARDSTICK, { threads: 1 });
+    expect(reviewer.projectTypes).toContainEqual({ id: 'llm-application', title: 'LLM application' });
+    expect(reviewer.projectTypes).toHaveLength(YARDSTICK.rubrics.base.projectTypes.length);
+  });
+
+  test('a criterion is explained in the same threads, as it is outside of them', async () => {
+    reviewer = new ReviewPool(YARDSTICK, { threads: 1 });
+    const explanation = await reviewer.explain(requestFor(TIDES), 'failures');
+    expect(explanation).toEqual(explainCriterion(requestFor(TIDES), YARDSTICK, 'failures'));
+    expect(explanation).not.toBeNull();
+    expect(await reviewer.explain(requestFor(TIDES), 'weather')).toBeNull();
+  });
+
+  test('settings are read in the same threads, as they are outside of them', async () => {
+    reviewer = new ReviewPool(YARDSTICK, { threads: 1 });
+    const request = {
+      organisation: null,
+      repository: { fileName: '.github/showwork.yml', text: 'enforce: true\n' },
+    };
+    expect(await reviewer.readSettings(request)).toEqual(readSettings(request, YARDSTICK.rubrics));
   });
 });
 

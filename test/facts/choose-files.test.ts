@@ -1,11 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
 import {
   chooseFiles,
-  isMarkdownPath,
+  chooseReadmeAt,
   MAX_MANIFEST_BYTES,
   MAX_MANIFEST_DEPTH,
   MAX_MANIFESTS,
+  manifestsFor,
 } from '../../src/facts/choose-files.ts';
+import { isMarkdownPath } from '../../src/facts/readme-names.ts';
 
 const SHA = 'a'.repeat(40);
 
@@ -103,4 +105,87 @@ describe('the manifests worth reading', () => {
   test('are files, not links', () => {
     expect(chooseFiles([file('requirements.txt', 5, '120000')]).manifests).toEqual([]);
   });
+});
+
+describe('the README at a path', () => {
+  const entries = [
+    { path: 'night-bus', mode: '040000', sha: SHA },
+    file('README.md'),
+    file('docs/README.md'),
+    file('night-bus/README.rst'),
+    file('night-bus/readme.md'),
+    file('night-bus/STORY.md'),
+    file('night-bus/src/README.md'),
+    file('leaf-doctor/main.py'),
+    file('tides/README.md', 9, '120000'),
+  ];
+
+  test.each([
+    ['a README', 'night-bus/README.rst', 'night-bus/README.rst'],
+    ['a file of another name', 'night-bus/STORY.md', 'night-bus/STORY.md'],
+    ['a folder: the one that GitHub shows', 'night-bus', 'night-bus/readme.md'],
+    ['a folder with a slash', 'night-bus/', 'night-bus/readme.md'],
+    ['a folder as seen from the root', './night-bus', 'night-bus/readme.md'],
+    ['a folder below a folder', 'night-bus/src', 'night-bus/src/README.md'],
+    ['the folder of documents', 'docs', 'docs/README.md'],
+    ['nothing: that of the repository', '', 'README.md'],
+    ['a point: that of the repository', '.', 'README.md'],
+    ['a folder without one', 'leaf-doctor', undefined],
+    ['no file and no folder', 'nowhere/README.md', undefined],
+    ['another case', 'Night-Bus', undefined],
+    ['the beginning of a folder’s name', 'night', undefined],
+  ])('%s: %s', (_what, path, expected) => {
+    expect(chooseReadmeAt(entries, path)?.path).toBe(expected);
+  });
+
+  test('tells a link by its mode', () => {
+    const link = { path: 'tides/README.md', mode: '120000', sha: SHA, size: 9 };
+    expect(chooseReadmeAt(entries, 'tides')).toEqual(link);
+    expect(chooseReadmeAt(entries, 'tides/README.md')).toEqual(link);
+  });
+});
+
+describe('the manifests for a README', () => {
+  const chosenFor = (readme: string, ...paths: string[]) =>
+    manifestsFor(
+      paths.map(path => file(path)),
+      readme,
+    ).map(({ path }) => path);
+
+  test('are those in and below its folder, then those above, the nearest first; never a neighbour’s', () => {
+    const paths = [
+      'Dockerfile',
+      'leaf-doctor/requirements.txt',
+      'projects/package.json',
+      'projects/night-bus-2/setup.py',
+      'projects/night-bus/api/requirements.txt',
+      'projects/night-bus/pyproject.toml',
+    ];
+    expect(chosenFor('projects/night-bus/README.md', ...paths)).toEqual([
+      'projects/night-bus/pyproject.toml',
+      'projects/night-bus/api/requirements.txt',
+      'projects/package.json',
+      'Dockerfile',
+    ]);
+  });
+
+  test('are bounded in number, the nearest kept', () => {
+    const own = Array.from({ length: MAX_MANIFESTS - 1 }, (_, index) => `bus/requirements-${index}.txt`);
+    const chosen = chosenFor('bus/README.md', 'Dockerfile', 'Pipfile', ...own);
+    expect(chosen).toHaveLength(MAX_MANIFESTS);
+    expect(chosen.slice(0, -1)).toEqual(own);
+  });
+
+  test('are bounded in depth below the README’s folder, at the edge', () => {
+    const below = Array.from({ length: MAX_MANIFEST_DEPTH }, () => 'a').join('/');
+    const chosen = chosenFor('x/y/z/README.md', `x/y/z/${below}/setup.py`, `x/y/z/a/${below}/setup.py`);
+    expect(chosen).toEqual([`x/y/z/${below}/setup.py`]);
+  });
+
+  test.each(['README.md', '.github/README.md', 'docs/README.md', 'Docs/README.md'])(
+    'are those of the whole repository for %s',
+    readme => {
+      expect(chosenFor(readme, 'api/setup.py', 'Pipfile')).toEqual(['Pipfile', 'api/setup.py']);
+    },
+  );
 });

@@ -7,12 +7,15 @@ const MAX_NEXT_STEPS = 3;
 /** What a step gains while what it stands on is missing: a failure says little about a system that nobody knows. */
 const UNSUPPORTED = 0.5;
 
-/** The steps that would gain most, in verdict levels weighted by criterion; equal gains keep the rubric's order. */
+/**
+ * The steps that would gain most, in verdict levels weighted by criterion; equal gains keep the rubric's order. What the
+ * author accepts is settled.
+ */
 export function nextSteps(rubric: Rubric, results: readonly CriterionResult[]): readonly NextStep[] {
   const steps: NextStep[] = [];
   for (const criterion of rubric.criteria) {
     const result = results.find(({ id }) => id === criterion.id);
-    if (result === undefined || !criterion.counted) continue;
+    if (result === undefined || !criterion.counted || result.accepted !== undefined) continue;
     if (result.verdict !== 'missing' && result.verdict !== 'thin') continue;
     const place = result.findings[0]?.place;
     const stands = criterion.standsOn.every(

@@ -12,6 +12,8 @@ const MAX_PASSAGES = 3;
 /** More points of the signals than this say nothing more for a passage. */
 const MOST_POINTS = 3;
 
+type PointsOf = (block: ObservedBlock) => number;
+
 /**
  * The passages that carry a verdict, best first while they are close to the best, as line ranges in the order of the
  * README. Model and signals both speak for a passage; in a long one the signals' points choose the lines.
@@ -21,13 +23,8 @@ export function cite(
   level: 'thin' | 'present',
   bySignals: readonly ScoredBlock[],
 ): readonly Evidence[] {
-  const points = new Map(bySignals.map(scored => [scored.block.index, scored.points]));
-  const pointsOf = ({ index }: ObservedBlock): number => points.get(index) ?? 0;
-  const worth = (scored: ScoredPassage): number =>
-    scored[level] + Math.min(MOST_POINTS, Math.max(0, ...scored.passage.blocks.map(pointsOf)));
-  const ranked = passages
-    .map(scored => ({ blocks: scored.passage.blocks, worth: worth(scored) }))
-    .sort((a, b) => b.worth - a.worth || a.blocks[0].index - b.blocks[0].index);
+  const pointsOf = pointsBy(bySignals);
+  const ranked = rank(passages, level, pointsOf);
   const best = ranked[0]?.worth ?? 0;
   const chosen: ScoredBlock[] = [];
   for (const passage of ranked.slice(0, MAX_PASSAGES)) {
@@ -38,11 +35,33 @@ export function cite(
   return toRanges(chosen);
 }
 
+/** The most telling lines of the passages that come nearest, best first, however far they are from carrying a verdict. */
+export function nearestParts(
+  { passages }: Opinion,
+  level: 'thin' | 'present',
+  bySignals: readonly ScoredBlock[],
+): readonly (readonly ObservedBlock[])[] {
+  const pointsOf = pointsBy(bySignals);
+  const nearest = rank(passages, level, pointsOf).slice(0, MAX_PASSAGES);
+  return nearest.map(({ blocks }) => tellingPart(blocks, pointsOf));
+}
+
+/** In log odds and points, the best first. */
+function rank(passages: readonly ScoredPassage[], level: 'thin' | 'present', pointsOf: PointsOf) {
+  const worth = (scored: ScoredPassage): number =>
+    scored[level] + Math.min(MOST_POINTS, Math.max(0, ...scored.passage.blocks.map(pointsOf)));
+  return passages
+    .map(scored => ({ blocks: scored.passage.blocks, worth: worth(scored) }))
+    .sort((a, b) => b.worth - a.worth || a.blocks[0].index - b.blocks[0].index);
+}
+
+function pointsBy(bySignals: readonly ScoredBlock[]): PointsOf {
+  const points = new Map(bySignals.map(scored => [scored.block.index, scored.points]));
+  return ({ index }) => points.get(index) ?? 0;
+}
+
 /** The run of blocks within the limit that has most points, the first of equals; one block is always there. */
-function tellingPart(
-  blocks: readonly ObservedBlock[],
-  pointsOf: (block: ObservedBlock) => number,
-): readonly ObservedBlock[] {
+function tellingPart(blocks: readonly ObservedBlock[], pointsOf: PointsOf): readonly ObservedBlock[] {
   let telling = blocks.slice(0, 1);
   let most = -1;
   for (let start = 0; start < blocks.length; start += 1) {
