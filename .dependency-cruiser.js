@@ -22,7 +22,7 @@ const ROOMS = {
     ],
     [],
   ],
-  commands: [['rubric/nearest.ts'], ['markdown-it']],
+  commands: [['rubric/nearest.ts', 'rubric/resolve-name.ts'], ['markdown-it']],
   engine: [
     ['readme', 'facts', 'rubric', 'review', 'commands', 'settings', 'ports.ts', 'errors.ts'],
     ['piscina'],

@@ -1,4 +1,4 @@
-import { resolveName } from '../../commands/resolve-name.ts';
+import { nameMeant } from '../../commands/name-meant.ts';
 import { asReply } from '../../render/replies/author-word-replies.ts';
 import { noSuchTypeReply } from '../../render/replies/misread-replies.ts';
 import { settingsLines } from '../../settings/settings-lines.ts';
@@ -20,7 +20,7 @@ export function asType(tools: Tools, asked: Asked, written: string): Promise<Ans
       await words.withdraw(repositoryId, null, pullRequest);
       return done(asReply({ projectType: null, scope }));
     }
-    const projectType = resolveName(written, reviewer.projectTypes);
+    const projectType = nameMeant(written, reviewer.projectTypes);
     if (projectType === null) return declined('no such type', noSuchTypeReply(reviewer.projectTypes));
     const word = { kind: 'as', projectType } as const;
     await words.say(repositoryId, { word, pullRequest, by: author, commentId });

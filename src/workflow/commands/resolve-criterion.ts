@@ -1,4 +1,4 @@
-import { resolveName } from '../../commands/resolve-name.ts';
+import { nameMeant } from '../../commands/name-meant.ts';
 import type { Named } from '../../ports.ts';
 import { noSuchCriterionReply } from '../../render/replies/misread-replies.ts';
 import type { Report } from '../../review/report.ts';
@@ -7,7 +7,7 @@ import { type Answer, declined } from './answer.ts';
 /** The criterion that somebody means, of all that the READMEs are read for. */
 export function resolveCriterion(written: string, reports: readonly Report[]): Named | null {
   const known = criteriaOf(reports);
-  const id = resolveName(written, known);
+  const id = nameMeant(written, known);
   return known.find(criterion => criterion.id === id) ?? null;
 }
 

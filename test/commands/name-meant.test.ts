@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { resolveName } from '../../src/commands/resolve-name.ts';
+import { nameMeant } from '../../src/commands/name-meant.ts';
 import { hostileText } from '../helpers/hostile-text.ts';
 
 const NAMED = [
@@ -27,7 +27,7 @@ test.each([
   ['a slip in a short word', 'cosst', 'cost'],
   ['a slip in a title', 'what did not wrok', 'failures'],
 ])('%s: %s', (_, written, id) => {
-  expect(resolveName(written, NAMED)).toBe(id);
+  expect(nameMeant(written, NAMED)).toBe(id);
 });
 
 test.each([
@@ -38,17 +38,17 @@ test.each([
   ['another word', 'deployment'],
   ['a short word with two slips', 'tast'],
 ])('%s is none of them: %s', (_, written) => {
-  expect(resolveName(written, NAMED)).toBeNull();
+  expect(nameMeant(written, NAMED)).toBeNull();
 });
 
 test('every id and title is itself, and any text is one of the ids or none', () => {
   for (const { id, title } of NAMED) {
-    expect(resolveName(id, NAMED)).toBe(id);
-    expect(resolveName(title, NAMED)).toBe(id);
+    expect(nameMeant(id, NAMED)).toBe(id);
+    expect(nameMeant(title, NAMED)).toBe(id);
   }
   fc.assert(
     fc.property(hostileText, written => {
-      expect([null, ...NAMED.map(({ id }) => id)]).toContain(resolveName(written, NAMED));
+      expect([null, ...NAMED.map(({ id }) => id)]).toContain(nameMeant(written, NAMED));
     }),
   );
 });
