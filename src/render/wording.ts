@@ -74,6 +74,10 @@ export function flagSentences({ flags, criteria }: Report): readonly string[] {
 /** Leads to what is reported and counts in no title. */
 export const NOT_COUNTED = 'Read as well, and not counted:';
 
+/** Why an index of projects has no table of criteria. */
+export const INDEX_IS_READ_FOR =
+  'An index is read for its entries: each project linked, with its problem and its outcome in a line.';
+
 /** Leads to how the verdicts came about. */
 export const EXPLANATION_TITLE = 'How the verdicts came about';
 
@@ -134,5 +138,5 @@ export function cutNotice(leftOut: number): string {
 }
 
 export function annotationsLeftOut(count: number): string {
-  return `${plural(count, 'further remark', 'further remarks')} did not fit beside the lines; all of them stand above.`;
+  return `${plural(count, 'further remark', 'further remarks')} did not fit beside the lines; all of them stand in this summary.`;
 }

@@ -131,3 +131,30 @@ export function documentedReport(overrides: Partial<Report> = {}): Report {
     ...overrides,
   });
 }
+
+/** An index of projects whose entries say all there is to say; its own criteria are as in `exampleReport`. */
+export function indexReport(overrides: Partial<Report> = {}): Report {
+  return exampleReport({
+    readme: { path: 'index.md', sha: 'c'.repeat(40), language: 'en' },
+    rubric: { id: 'base', version: '1.0.0', digest: 'e'.repeat(64) },
+    projectType: {
+      id: 'portfolio-index',
+      declared: false,
+      evidence: [{ text: '“projects” 3 times', path: 'index.md' }],
+    },
+    nextSteps: [],
+    ...overrides,
+  });
+}
+
+/** What an index is told where the outcome of a project is not said. */
+export function outcomeUnsaid(overrides: Partial<Finding> = {}): Finding {
+  return {
+    kind: 'actionable',
+    code: 'portfolio-outcome',
+    text: 'Entries that say what came of the project: 1 of 2. Not yet: “Leaf Doctor”.',
+    question: 'In one line each, what was the result?',
+    place: { startLine: 7, endLine: 7 },
+    ...overrides,
+  };
+}

@@ -12,8 +12,8 @@ import {
   PLACE,
   thin,
 } from '../helpers/example-reports.ts';
+import { expectHarmless } from '../helpers/expect-harmless.ts';
 import { ACTED_ON, hostileText, UNSEEN } from '../helpers/hostile-text.ts';
-import { nodesOf, parseMarkdown, textOf } from '../helpers/parse-markdown.ts';
 
 function reviewed(...reports: [Report, ...Report[]]): CommitReview {
   return { kind: 'reviewed', reports };
@@ -203,32 +203,6 @@ describe('hostile READMEs', () => {
       notes: [{ kind: 'informative', code: 'note', text, question: text }],
     }),
   );
-  const OURS = ['<details>', '</details>', '<sub>', '</sub>'];
-
-  function expectHarmless(summary: string): void {
-    const nodes = nodesOf(parseMarkdown(summary));
-    const links = nodes.flatMap(node => (node.type === 'link' ? node.url : []));
-    expect(links.filter(url => !url.startsWith('https://github.example/ada/tenancy-answers/blob/'))).toEqual(
-      [],
-    );
-    const html = nodes.flatMap(node =>
-      node.type === 'html' ? node.value.replace(/<summary>.*<\/summary>/, '').trim() : [],
-    );
-    expect(html.filter(value => !OURS.includes(value))).toEqual([]);
-    const forbidden = [
-      'image',
-      'imageReference',
-      'linkReference',
-      'definition',
-      'footnoteReference',
-      'code',
-      'blockquote',
-    ];
-    expect(nodes.filter(({ type }) => forbidden.includes(type))).toEqual([]);
-    expect(textOf(summary)).not.toMatch(ACTED_ON);
-    expect(summary.replaceAll('\n', '')).not.toMatch(UNSEEN);
-  }
-
   test('one README: no link, image, markup, mention or reference of theirs', () => {
     fc.assert(
       fc.property(hostileReport, report => {
