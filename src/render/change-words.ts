@@ -1,6 +1,6 @@
 /** A change of a verdict in words: progress warmly, the rest neutrally, and why where it is not the text. */
 import type { ChangeCause, CriterionChange, StoodCriterion } from '../review/delta.ts';
-import { VERDICTS } from './wording.ts';
+import { ACCEPTED_ICON, VERDICTS } from './wording.ts';
 
 const CAUSES: Readonly<Record<ChangeCause, string>> = {
   text: '',
@@ -15,8 +15,16 @@ export function changeWords(change: CriterionChange): string {
 }
 
 /** Such as `missing`, or `accepted` where the author's word counts. */
-export function stoodWord({ verdict, accepted }: StoodCriterion): string {
-  return accepted && verdict !== 'present' ? 'accepted' : VERDICTS[verdict].word;
+export function stoodWord(criterion: StoodCriterion): string {
+  return byWordOfAuthor(criterion) ? 'accepted' : VERDICTS[criterion.verdict].word;
+}
+
+export function stoodIcon(criterion: StoodCriterion): string {
+  return byWordOfAuthor(criterion) ? ACCEPTED_ICON : VERDICTS[criterion.verdict].icon;
+}
+
+function byWordOfAuthor({ verdict, accepted }: StoodCriterion): boolean {
+  return accepted && verdict !== 'present';
 }
 
 function what({ kind, cause, before, after }: CriterionChange): string {
@@ -28,7 +36,7 @@ function what({ kind, cause, before, after }: CriterionChange): string {
       : `accepted by the author, read as ${readAs}`;
   }
   if (kind === 'documented') return `newly documented, was ${was}`;
-  if (kind === 'progressed') return `a step on, from ${was} to ${is}`;
+  if (kind === 'progressed') return `a step forward, from ${was} to ${is}`;
   return `reads as ${is} now, was ${was}`;
 }
 

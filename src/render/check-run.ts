@@ -114,7 +114,7 @@ type Failed = Extract<CommitReview, { kind: 'failed' }>;
 function failedPieces({ sentence: reason, referenceId }: Failed): readonly Piece[] {
   return [
     md`**${FAILED.sentence}** ${sentence(reason)}`.source,
-    md`${FAILED.again} ${quoted(referenceId)}.`.source,
+    `${FAILED.again} ${quoted(referenceId).source}.`,
   ];
 }
 

@@ -28,7 +28,7 @@ export function deltaSection(
   ];
   if (parts.length === 0) return [];
   const praise = praiseOfProgress(reports.flatMap(report => changesOf(delta, report)));
-  const open = md`### Since ${commitLink(delta.since, place)}`.source;
+  const open = md`### Since the last review, at ${commitLink(delta.since, place)}`.source;
   const pieces = praise === null ? parts : [praise, ...parts];
   return [{ open, pieces, close: '', separator: '\n\n' }];
 }

@@ -1,6 +1,6 @@
 import type { Report } from '../review/report.ts';
 import { clip, neutralise } from './plain-text.ts';
-import { indexRemarks, shortIndexStep } from './portfolio-index.ts';
+import { indexRemarks, isIndex, shortIndexStep } from './portfolio-index.ts';
 import type { Standing } from './standing.ts';
 import { lowestFirst } from './standing.ts';
 
@@ -16,9 +16,8 @@ export function reviewTitle(reports: readonly Report[]): string {
   if (reports.length === 1) return withStep(standingWords(lowest), lowest);
   if (lowest.kind === 'documented') return `${reports.length} READMEs · ${allDocumentedWords(reports)}`;
   const path = clip(neutralise(lowest.report.readme.path), MAX_PATH);
-  const step = stepWords(lowest);
-  if (lowest.yardstick === 'entries')
-    return `${reports.length} READMEs · every project documented · next in ${path}: ${step}`;
+  if (lowest.kind === 'open' && lowest.yardstick === 'entries' && !reports.every(isIndex))
+    return `${reports.length} READMEs · every project documented · next in ${path}: ${stepWords(lowest)}`;
   return withStep(`${reports.length} READMEs · lowest: ${standingWords(lowest)} in ${path}`, lowest);
 }
 

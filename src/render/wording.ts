@@ -21,11 +21,14 @@ export const VERDICTS: Readonly<Record<Verdict, { readonly icon: string; readonl
   'not-assessed': { icon: '–', word: 'not assessed' },
 };
 
+/** The author’s word stands in for what was not read. */
+export const ACCEPTED_ICON = '◉';
+
 /** Both verdicts are shown: the author's and the one from reading. */
-export function verdictWords(criterion: CriterionResult): { icon: string; word: string } {
-  const { icon, word } = VERDICTS[criterion.verdict];
-  if (criterion.accepted === undefined || criterion.verdict === 'present') return { icon, word };
-  return { icon: '◉', word: `accepted (read as ${word})` };
+export function verdictWords({ verdict, accepted }: CriterionResult): { icon: string; word: string } {
+  const { icon, word } = VERDICTS[verdict];
+  if (accepted === undefined || verdict === 'present') return { icon, word };
+  return { icon: ACCEPTED_ICON, word: `accepted (read as ${word})` };
 }
 
 /** Leads to the place of a remark on something that no line carries. */
@@ -123,7 +126,7 @@ export const FAILED = {
   title: 'Not reviewed: something went wrong on our side',
   sentence: 'Nothing is wrong with your commit.',
   again:
-    'Press *Re-review*, or push again. If it stays like this, the operator of the app can find the reason by this id:',
+    'Press **Re-review**, or push again. If it stays like this, tell the operator of the app this id, by which the reason is found:',
 } as const;
 
 export const SWITCH_OFF =

@@ -158,3 +158,21 @@ export function outcomeUnsaid(overrides: Partial<Finding> = {}): Finding {
     ...overrides,
   };
 }
+
+/** A stranger's text everywhere where a README, its path or its repository can bring some. */
+export function hostileReport(text: string, path = 'README.md'): Report {
+  return exampleReport({
+    readme: { path, sha: 'b'.repeat(40), language: 'en' },
+    projectType: { id: 'ml-pipeline', declared: false, evidence: [{ text, path }] },
+    criteria: [
+      criterion({
+        evidence: [{ startLine: 1, endLine: 2, quote: text, signals: [] }],
+        findings: [{ kind: 'celebratory', code: 'praise', text }],
+      }),
+      missing({ text, question: text, lookedFor: [text] }, { accepted: { reason: text, source: 'readme' } }),
+      missing({ text, question: text }, { title: text }),
+    ],
+    nextSteps: [{ criterion: 'failures', text, gain: 1 }],
+    notes: [{ kind: 'informative', code: 'note', text, question: text }],
+  });
+}

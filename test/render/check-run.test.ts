@@ -7,6 +7,7 @@ import {
   criterion,
   documentedReport,
   exampleReport,
+  hostileReport,
   missing,
   notAssessed,
   PLACE,
@@ -187,25 +188,13 @@ describe('summary', () => {
 });
 
 describe('hostile READMEs', () => {
-  const hostileReport = fc.record({ text: hostileText, path: hostileText }).map(({ text, path }) =>
-    exampleReport({
-      readme: readme(`${path}.md`),
-      projectType: { id: 'ml-pipeline', declared: false, evidence: [{ text, path }] },
-      criteria: [
-        criterion({ evidence: [{ startLine: 1, endLine: 2, quote: text, signals: [] }] }),
-        missing(
-          { text, question: text, lookedFor: [text] },
-          { accepted: { reason: text, source: 'readme' } },
-        ),
-        missing({ text, question: text }),
-      ],
-      nextSteps: [{ criterion: 'failures', text, gain: 1 }],
-      notes: [{ kind: 'informative', code: 'note', text, question: text }],
-    }),
-  );
+  const hostile = fc
+    .record({ text: hostileText, path: hostileText })
+    .map(({ text, path }) => hostileReport(text, `${path}.md`));
+
   test('one README: no link, image, markup, mention or reference of theirs', () => {
     fc.assert(
-      fc.property(hostileReport, report => {
+      fc.property(hostile, report => {
         const run = renderCheckRun(reviewed(report), PLACE);
         expectHarmless(run.summary);
         for (const text of [
@@ -222,7 +211,7 @@ describe('hostile READMEs', () => {
 
   test('several READMEs: the same', () => {
     fc.assert(
-      fc.property(hostileReport, report => {
+      fc.property(hostile, report => {
         expectHarmless(renderCheckRun(reviewed(report, documentedReport()), PLACE).summary);
       }),
       { numRuns: 40 },

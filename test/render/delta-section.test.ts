@@ -28,7 +28,7 @@ test('names progress warmly, with the lines that prove it and the commit it is c
   const { summary } = renderCheckRun({ kind: 'reviewed', reports: [documentedReport()] }, PLACE, {
     delta: delta(readmeDelta()),
   });
-  expect(summary).toContain(`### Since ${COMMIT}`);
+  expect(summary).toContain(`### Since the last review, at ${COMMIT}`);
   expect(said(delta(readmeDelta()), documentedReport())).toEqual([
     'One more is documented now. Well done!',
     '- ● **What did not work**: newly documented, was missing, [lines 3–5]',
@@ -53,7 +53,7 @@ describe('one change', () => {
       'a step on',
       change({ kind: 'progressed', after: stood({ verdict: 'thin' }) }),
       exampleReport({ criteria: [asThin] }),
-      ['A good step forward.', '- ◐ **What did not work**: a step on, from missing to thin, [line 20]'],
+      ['A good step forward.', '- ◐ **What did not work**: a step forward, from missing to thin, [line 20]'],
     ],
     [
       'less than before, with the place where it would fit',
