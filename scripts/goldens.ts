@@ -1,5 +1,6 @@
 /**
- * Writes what each README of `fixtures/readmes/` leads to beside it: the check run, the report, the terminal's text.
+ * Writes what each README of `fixtures/readmes/` leads to beside it: the check run, the report, the terminal's text; and
+ * what else a learner meets on GitHub to `fixtures/surfaces/`.
  * With `--check`, says which are stale and what to run. A change of words or verdicts is then a diff to read.
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -10,12 +11,13 @@ import type { Reviewer, ReviewRequest } from '../src/ports.ts';
 import type { CheckRunContent } from '../src/render/check-run.ts';
 import { renderCheckRun } from '../src/render/check-run.ts';
 import { renderJson } from '../src/render/json.ts';
-import { join as joinMarkdown, md } from '../src/render/markdown.ts';
-import { rangeWords } from '../src/render/place.ts';
 import { renderTerminal } from '../src/render/terminal.ts';
 import type { Report } from '../src/review/report.ts';
+import { checkRunDocument } from './goldens/check-run-document.ts';
+import { SURFACES } from './goldens/surfaces.ts';
 
-const READMES = join(import.meta.dirname, '../fixtures/readmes');
+const FIXTURES = join(import.meta.dirname, '../fixtures');
+const READMES = join(FIXTURES, 'readmes');
 
 const plain = (text: string) => text;
 const NO_COLOR = { bold: plain, dim: plain, green: plain, yellow: plain, cyan: plain };
@@ -33,31 +35,20 @@ function checkRunOf(report: Report, name: string): CheckRunContent {
   return renderCheckRun({ kind: 'reviewed', reports: [report] }, place);
 }
 
-/** All of a check run that a reader sees, as one document that GitHub renders. */
-function checkRunDocument({ title, conclusion, summary, annotations, actions }: CheckRunContent): string {
-  const beside = annotations.map(annotation => {
-    const where = md`**${annotation.level}** at ${rangeWords(annotation)}: **${annotation.title}**`;
-    const message = annotation.message.split('\n').map(line => md`${line}`);
-    return md`- ${joinMarkdown([where, ...message], '<br>')}`.source;
-  });
-  const buttons = actions.map(({ label, description }) => md`Button: ${label} (${description})`.source);
-  const head = [md`# ${title}`.source, md`Conclusion: ${conclusion}`.source, ...buttons];
-  const foot = ['## Beside the lines', beside.length === 0 ? 'Nothing.' : beside.join('\n')];
-  return `${[...head, summary, ...foot].join('\n\n')}\n`;
-}
-
 /** A fixture's folder as a repository: what is written beside its README is no part of it. */
 export async function readFixture(folder: string): Promise<ReviewRequest> {
   const request = await readRepositoryFolder(folder);
   return { ...request, paths: request.paths.filter(path => !(path in GOLDENS)) };
 }
 
-/** Every golden as it should read, by its path below `fixtures/readmes/`. */
+/** Every golden as it should read, by its path below `fixtures/`. */
 async function goldens(reviewer: Reviewer): Promise<ReadonlyMap<string, string>> {
-  const texts = new Map<string, string>();
+  const texts = new Map(SURFACES.map(({ name, text }) => [join('surfaces', `${name}.md`), text]));
   for (const name of readdirSync(READMES).sort()) {
     const report = await reviewer.review(await readFixture(join(READMES, name)));
-    for (const [file, render] of Object.entries(GOLDENS)) texts.set(join(name, file), render(report, name));
+    for (const [file, render] of Object.entries(GOLDENS)) {
+      texts.set(join('readmes', name, file), render(report, name));
+    }
   }
   return texts;
 }
@@ -75,7 +66,7 @@ export async function staleGoldens(): Promise<ReadonlyMap<string, string>> {
   const reviewer = createReviewer();
   try {
     const texts = await goldens(reviewer);
-    return new Map([...texts].filter(([path, text]) => readOrEmpty(join(READMES, path)) !== text));
+    return new Map([...texts].filter(([path, text]) => readOrEmpty(join(FIXTURES, path)) !== text));
   } finally {
     await reviewer.close();
   }
@@ -84,7 +75,7 @@ export async function staleGoldens(): Promise<ReadonlyMap<string, string>> {
 if (import.meta.main) {
   const stale = await staleGoldens();
   const check = process.argv.includes('--check');
-  if (!check) for (const [path, text] of stale) writeFileSync(join(READMES, path), text);
+  if (!check) for (const [path, text] of stale) writeFileSync(join(FIXTURES, path), text);
   const names = [...stale.keys()].join(', ');
   if (check && stale.size > 0) {
     console.error(`goldens: stale: ${names}. Run \`npm run goldens\`, read the diff, and commit it.`);

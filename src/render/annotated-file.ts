@@ -1,4 +1,4 @@
-import type { Annotation } from './annotations.ts';
+import type { Annotation } from './annotation.ts';
 import type { Html } from './html.ts';
 import { html } from './html.ts';
 import { rangeWords } from './place.ts';

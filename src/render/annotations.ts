@@ -1,47 +1,51 @@
-import type { CriterionResult, Report } from '../review/report.ts';
+import type { CriterionResult, Finding, LineRange, Report } from '../review/report.ts';
 import { isDocumented } from '../review/report.ts';
-import { clip, neutralise } from './plain-text.ts';
+import type { Annotation } from './annotation.ts';
+import { annotationMessage, annotationTitle } from './annotation.ts';
+import type { ConfigurationView } from './configuration-view.ts';
+import { indexRemarks } from './portfolio-index.ts';
 import { mainRemark } from './remarks.ts';
-import { emptyNote } from './standing.ts';
+import { annotateSettings } from './settings-annotations.ts';
+import { standingOf } from './standing.ts';
 
-/** GitHub, rest/checks/runs: annotations in one request. */
-export const MAX_ANNOTATIONS = 50;
-/** GitHub, rest/checks/runs: characters of an annotation's title. */
-export const MAX_ANNOTATION_TITLE = 255;
-/** GitHub, rest/checks/runs: 64 KB of an annotation's message. */
-export const MAX_ANNOTATION_BYTES = 64 * 1024;
-/** Code points kept of each of a message's three parts, four bytes each at most. */
-const MAX_PART = Math.floor(MAX_ANNOTATION_BYTES / 4 / 3) - 1;
+/** Two requests' worth: GitHub takes 50 in one (docs: rest/checks/runs), and nobody reads more. */
+export const MAX_ANNOTATIONS = 100;
 
-export interface Annotation {
-  readonly path: string;
-  readonly startLine: number;
-  readonly endLine: number;
-  readonly level: 'notice' | 'warning';
-  readonly title: string;
-  readonly message: string;
-}
+const INDEX_TITLE = 'Portfolio index';
 
 export interface Annotations {
   readonly shown: readonly Annotation[];
   readonly leftOut: number;
 }
 
-/** `warning` where something is missing, `notice` where it is thin, nothing on what does not count: ranked, at most fifty. */
-export function annotate(reports: readonly Report[]): Annotations {
+interface Ranked {
+  readonly rank: number;
+  readonly annotation: Annotation;
+}
+
+/**
+ * `warning` where something is missing, `notice` where it is thin, nothing on what does not count: ranked, at most
+ * `MAX_ANNOTATIONS`. What is wrong with the settings comes first.
+ */
+export function annotate(reports: readonly Report[], configuration?: ConfigurationView): Annotations {
+  const settings = configuration === undefined ? [] : annotateSettings(configuration);
   const ranked = reports
-    .flatMap(report => report.criteria.flatMap(criterion => annotationFor(report, criterion)))
+    .flatMap(annotationsFor)
     .sort((a, b) => a.rank - b.rank)
     .map(({ annotation }) => annotation);
-  return { shown: ranked.slice(0, MAX_ANNOTATIONS), leftOut: Math.max(0, ranked.length - MAX_ANNOTATIONS) };
+  const all = [...settings, ...ranked];
+  return { shown: all.slice(0, MAX_ANNOTATIONS), leftOut: Math.max(0, all.length - MAX_ANNOTATIONS) };
+}
+
+function annotationsFor(report: Report): readonly Ranked[] {
+  const { kind, yardstick } = standingOf(report);
+  if (kind === 'other' || kind === 'empty') return [];
+  if (yardstick === 'entries') return indexRemarks(report).flatMap(remark => indexAnnotation(report, remark));
+  return report.criteria.flatMap(criterion => criterionAnnotation(report, criterion));
 }
 
 /** None where there is nothing to add, or no line to say it beside. */
-function annotationFor(
-  report: Report,
-  criterion: CriterionResult,
-): { rank: number; annotation: Annotation }[] {
-  if (report.projectType.id === 'other' || emptyNote(report) !== undefined) return [];
+function criterionAnnotation(report: Report, criterion: CriterionResult): readonly Ranked[] {
   if (!criterion.counted || isDocumented(criterion)) return [];
   if (criterion.verdict !== 'missing' && criterion.verdict !== 'thin') return [];
   const remark = mainRemark(criterion);
@@ -49,25 +53,26 @@ function annotationFor(
   if (remark === undefined || place === undefined) return [];
   const step = report.nextSteps.findIndex(({ criterion: id }) => id === criterion.id);
   const level = criterion.verdict === 'missing' ? 'warning' : 'notice';
-  const parts = [remark.text, remark.question ?? '', lookedFor(remark.lookedFor)];
-  const annotation: Annotation = {
-    path: report.readme.path,
-    startLine: place.startLine,
-    endLine: place.endLine,
-    level,
-    title: clip(neutralise(`${criterion.title}: ${criterion.verdict}`), MAX_ANNOTATION_TITLE),
-    message: messageOf(parts),
-  };
   const rank = (level === 'warning' ? 0 : 100) + (step < 0 ? 10 : step);
-  return [{ rank, annotation }];
+  return [
+    { rank, annotation: beside(report, place, level, `${criterion.title}: ${criterion.verdict}`, remark) },
+  ];
 }
 
-function lookedFor(what: readonly string[] | undefined): string {
-  return what === undefined || what.length === 0 ? '' : `Looked for: ${what.join('; ')}.`;
+/** After what the projects themselves lack. */
+function indexAnnotation(report: Report, remark: Finding): readonly Ranked[] {
+  if (remark.place === undefined) return [];
+  return [{ rank: 200, annotation: beside(report, remark.place, 'notice', INDEX_TITLE, remark) }];
 }
 
-/** GitHub shows an annotation as plain text, with its line breaks. */
-function messageOf(parts: readonly string[]): string {
-  const shown = parts.filter(part => part !== '').map(part => clip(neutralise(part), MAX_PART));
-  return shown.join('\n');
+function beside(
+  { readme }: Report,
+  { startLine, endLine }: LineRange,
+  level: Annotation['level'],
+  title: string,
+  { text, question, lookedFor = [] }: Finding,
+): Annotation {
+  const looked = lookedFor.length === 0 ? '' : `Looked for: ${lookedFor.join('; ')}.`;
+  const message = annotationMessage([text, question ?? '', looked]);
+  return { path: readme.path, startLine, endLine, level, title: annotationTitle(title), message };
 }

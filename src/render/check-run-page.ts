@@ -4,7 +4,7 @@
  */
 
 import { annotatedFile } from './annotated-file.ts';
-import type { Annotation } from './annotations.ts';
+import type { Annotation } from './annotation.ts';
 import type { CheckRunContent } from './check-run.ts';
 import type { Html } from './html.ts';
 import { html, trustedHtml } from './html.ts';

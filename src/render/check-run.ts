@@ -1,13 +1,18 @@
+import type { Delta } from '../review/delta.ts';
 import type { CommitReview, Report } from '../review/report.ts';
-import type { Annotation } from './annotations.ts';
+import type { Annotation } from './annotation.ts';
 import { annotate } from './annotations.ts';
 import type { Piece } from './byte-budget.ts';
 import { fitBytes } from './byte-budget.ts';
+import { configurationSentences, settingsFold } from './configuration-section.ts';
+import type { ConfigurationView } from './configuration-view.ts';
+import { deltaSection } from './delta-section.ts';
 import { join, md } from './markdown.ts';
 import { quoted, sentence } from './phrases.ts';
-import type { CommitPlace, Locate } from './place.ts';
+import type { CommitPlace } from './place.ts';
 import { locateAt } from './place.ts';
-import { readmeSection, readmesSection } from './readme-section.ts';
+import { readmeDetails, readmeSection } from './readme-section.ts';
+import { readmesDetails, readmesSection } from './readmes-section.ts';
 import { enforceable, standingOf } from './standing.ts';
 import { reviewTitle } from './title.ts';
 import { versionsLine } from './versions.ts';
@@ -41,6 +46,16 @@ export interface CheckRunContent {
 export interface CheckRunOptions {
   /** The configuration says that a counted criterion must not be missing. */
   readonly enforce?: boolean;
+  /** Against the branch's last reviewed commit; null or absent where there is none. */
+  readonly delta?: Delta | null;
+  readonly configuration?: ConfigurationView;
+}
+
+/** What a review says, before it is put together with what is said of the settings. */
+interface Section {
+  readonly title: string;
+  readonly shown: readonly Piece[];
+  readonly folded: readonly Piece[];
 }
 
 /** The check run for one commit. It always concludes: an error of ours, and a commit without README, are neutral. */
@@ -49,26 +64,43 @@ export function renderCheckRun(
   place: CommitPlace,
   options: CheckRunOptions = {},
 ): CheckRunContent {
-  if (review.kind === 'failed') return plainRun(FAILED.title, failedPieces(review), []);
-  if (review.kind === 'no-readme') return plainRun(NO_README.title, noReadmePieces(review), []);
-  return reviewedRun(review.reports, locateAt(place), options);
+  const { enforce = false, configuration } = options;
+  const reports = review.kind === 'reviewed' ? review.reports : [];
+  const { title, shown, folded } = sectionOf(review, place, options);
+  const annotations = annotate(reports, configuration);
+  const pieces = [
+    ...(configuration === undefined ? [] : configurationSentences(configuration, place)),
+    ...shown,
+    ...(annotations.leftOut === 0 ? [] : [annotationsLeftOut(annotations.leftOut)]),
+    ...folded,
+    ...(configuration === undefined ? [] : [settingsFold(configuration, place)]),
+  ];
+  return {
+    name: CHECK_NAME,
+    conclusion: review.kind === 'reviewed' ? conclude(reports, enforce) : 'neutral',
+    title,
+    summary: fitBytes(pieces, foot(reports), MAX_SUMMARY_BYTES, cutNotice),
+    annotations: annotations.shown,
+    actions: [RE_REVIEW],
+  };
 }
 
-function reviewedRun(
-  reports: readonly [Report, ...Report[]],
-  locate: Locate,
-  { enforce = false }: CheckRunOptions,
-): CheckRunContent {
-  const [first, ...others] = reports;
-  const pieces =
-    others.length === 0 ? readmeSection(standingOf(first), locate) : readmesSection(reports, locate);
-  const annotations = annotate(reports);
-  const { leftOut } = annotations;
-  const summary = leftOut === 0 ? pieces : [...pieces, annotationsLeftOut(leftOut)];
+function sectionOf(review: CommitReview, place: CommitPlace, { delta = null }: CheckRunOptions): Section {
+  if (review.kind === 'failed') return { title: FAILED.title, shown: failedPieces(review), folded: [] };
+  if (review.kind === 'no-readme')
+    return { title: NO_README.title, shown: noReadmePieces(review), folded: [] };
+  const { reports } = review;
+  const locate = locateAt(place);
+  const since = deltaSection(delta, reports, place);
+  const title = reviewTitle(reports);
+  if (reports.length > 1) {
+    return { title, shown: readmesSection(reports, locate, since), folded: readmesDetails(reports, locate) };
+  }
+  const standing = standingOf(reports[0]);
   return {
-    ...plainRun(reviewTitle(reports), summary, reports),
-    conclusion: conclude(reports, enforce),
-    annotations: annotations.shown,
+    title,
+    shown: readmeSection(standing, locate, since),
+    folded: readmeDetails(standing, locate),
   };
 }
 
@@ -77,23 +109,12 @@ function conclude(reports: readonly Report[], enforce: boolean): CheckRunContent
   return reports.every(report => standingOf(report).kind === 'documented') ? 'success' : 'neutral';
 }
 
-function plainRun(title: string, pieces: readonly Piece[], reports: readonly Report[]): CheckRunContent {
-  return {
-    name: CHECK_NAME,
-    conclusion: 'neutral',
-    title,
-    summary: fitBytes(pieces, foot(reports), MAX_SUMMARY_BYTES, cutNotice),
-    annotations: [],
-    actions: [RE_REVIEW],
-  };
-}
-
 type Failed = Extract<CommitReview, { kind: 'failed' }>;
 
 function failedPieces({ sentence: reason, referenceId }: Failed): readonly Piece[] {
   return [
     md`**${FAILED.sentence}** ${sentence(reason)}`.source,
-    md`${FAILED.again} ${quoted(referenceId)}.`.source,
+    `${FAILED.again} ${quoted(referenceId).source}.`,
   ];
 }
 

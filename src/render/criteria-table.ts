@@ -1,12 +1,12 @@
 import type { CriterionResult, Report } from '../review/report.ts';
 import type { Group } from './byte-budget.ts';
-import type { Markdown } from './markdown.ts';
 import { md, tableRow } from './markdown.ts';
-import { acceptance, evidenceLinks, rangeLink, sentences } from './phrases.ts';
+import { acceptance, sentences } from './phrases.ts';
 import type { Locate } from './place.ts';
 import { mainRemark } from './remarks.ts';
 import { countedCriteria } from './standing.ts';
-import { placeWords, verdictWords } from './wording.ts';
+import { whereOf } from './where.ts';
+import { verdictWords } from './wording.ts';
 
 /** Criterion, verdict, lines, and the main remark with its question: one row each, in the rubric's order. */
 export function criteriaTable(report: Report, locate: Locate): Group {
@@ -29,12 +29,4 @@ function row(report: Report, criterion: CriterionResult, locate: Locate): string
       ? sentences([remark?.text, remark?.question])
       : acceptance(criterion.accepted),
   ]);
-}
-
-/** The lines that carry the verdict; where nothing does, the line where it would fit. */
-function whereOf(report: Report, criterion: CriterionResult, locate: Locate): Markdown {
-  const remark = mainRemark(criterion);
-  if (criterion.evidence.length > 0 || remark?.place === undefined || criterion.accepted !== undefined)
-    return evidenceLinks(report, criterion, locate);
-  return md`${placeWords(criterion)} ${rangeLink(report.readme.path, remark.place, locate)}`;
 }

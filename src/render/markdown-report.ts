@@ -3,7 +3,7 @@ import { fitBytes } from './byte-budget.ts';
 import { md } from './markdown.ts';
 import { quoted } from './phrases.ts';
 import { nowhere } from './place.ts';
-import { readmeSection } from './readme-section.ts';
+import { readmeDetails, readmeSection } from './readme-section.ts';
 import { standingOf } from './standing.ts';
 import { versionsLine } from './versions.ts';
 
@@ -14,6 +14,7 @@ import { versionsLine } from './versions.ts';
 export function renderMarkdown(report: Report, name = report.readme.path): string {
   const heading = md`## ${quoted(name)}`.source;
   const foot = `<sub>${versionsLine([report])}</sub>`;
-  const pieces = [heading, ...readmeSection(standingOf(report), nowhere)];
+  const standing = standingOf(report);
+  const pieces = [heading, ...readmeSection(standing, nowhere), ...readmeDetails(standing, nowhere)];
   return `${fitBytes(pieces, foot, Number.POSITIVE_INFINITY, () => '')}\n`;
 }

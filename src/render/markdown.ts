@@ -2,7 +2,7 @@
  * Builds Markdown that escapes by default: a string put into `md` is text, whatever it holds. Only what these
  * functions made counts as Markdown.
  */
-import { neutralise, visible } from './plain-text.ts';
+import { neutralise, visible, withoutMarkers } from './plain-text.ts';
 
 /** Markdown source that is safe to send. */
 export class Markdown {
@@ -14,8 +14,8 @@ export class Markdown {
 
 type Part = Markdown | string | number;
 
-/** What begins a heading, list, rule or underline where it stands first on a line. */
-const BLOCK_MARK = /^(\s*)([-+#=])/;
+/** What begins a heading, list, rule, underline or command where it stands first on a line. */
+const BLOCK_MARK = /^(\s*)([-+#=/])/;
 const LIST_NUMBER = /^(\s*\d+)([.)])(?=\s|$)/;
 /** What the app itself would act on there, in a reader's copy. */
 const COMMAND = /^(\s*)(\/review)/i;
@@ -46,7 +46,7 @@ export function join(parts: readonly Markdown[], separator: string): Markdown {
 
 /** The text between backticks, more of them than it holds in a row: the one place where GitHub acts on nothing. */
 export function codeSpan(text: string): Markdown {
-  const content = visible(text).trim();
+  const content = withoutMarkers(visible(text).trim());
   if (content === '') return md`(empty)`;
   const runs = content.match(/`+/g) ?? [];
   const fence = '`'.repeat(1 + Math.max(0, ...runs.map(run => run.length)));

@@ -2,13 +2,15 @@
 import type { Acceptance, CriterionResult, LineRange, Report } from '../review/report.ts';
 import type { Markdown } from './markdown.ts';
 import { codeSpan, join, link, md, prose } from './markdown.ts';
-import type { Locate } from './place.ts';
-import { rangeWords } from './place.ts';
+import type { CommitPlace, Locate } from './place.ts';
+import { commitAddress, rangeWords } from './place.ts';
 import { clip, visible } from './plain-text.ts';
 import { ACCEPTED_WHERE } from './wording.ts';
 
 /** Code points of the README's own words, of a path or of an author's reason that are shown in one place. */
 const MAX_QUOTE = 300;
+/** Hexadecimal digits of a git id that GitHub shows. */
+const SHORT_SHA = 7;
 /** Code points of a sentence of a finding; rubrics allow 600, a question carries the repository's words besides. */
 const MAX_SENTENCE = 1000;
 
@@ -36,6 +38,15 @@ export function rangeLink(path: string, range: LineRange, locate: Locate): Markd
   const url = locate(path, range);
   const words = md`${rangeWords(range)}`;
   return url === null ? words : link(words, url);
+}
+
+/** The first digits of a git id, as GitHub shows it. */
+export function shortSha(sha: string): Markdown {
+  return quoted(sha.slice(0, SHORT_SHA));
+}
+
+export function commitLink(sha: string, place: CommitPlace): Markdown {
+  return link(shortSha(sha), commitAddress({ ...place, headSha: sha }));
 }
 
 export function evidenceLinks(report: Report, criterion: CriterionResult, locate: Locate): Markdown {

@@ -29,4 +29,13 @@ export function locateAt(place: CommitPlace): Locate {
   };
 }
 
+export function commitAddress({ webUrl, owner, name, headSha }: CommitPlace): string {
+  return `${webUrl}/${owner}/${name}/commit/${encodeURIComponent(headSha)}`;
+}
+
+/** Where the check runs of a commit stand. */
+export function checksAddress(place: CommitPlace): string {
+  return `${commitAddress(place)}/checks`;
+}
+
 export const nowhere: Locate = () => null;

@@ -32,10 +32,11 @@ export function clip(text: string, limit: number): string {
 
 /**
  * `visible`, and a zero-width space inside whatever GitHub would act on: mentions (also written as entities, which
- * ping as well: zwave-js/zwave-js-ui#4743), `#123`, `GH-1`, addresses and `www.`.
+ * ping as well: zwave-js/zwave-js-ui#4743), `#123`, `GH-1`, addresses and `www.`; and whatever could pass for a hidden
+ * marker of this app.
  */
 export function neutralise(text: string): string {
-  return visible(text)
+  return withoutMarkers(visible(text))
     .replaceAll('@', `@${ZERO_WIDTH_SPACE}`)
     .replaceAll(/&(?=#|[a-z])/gi, `&${ZERO_WIDTH_SPACE}`)
     .replaceAll(/#(?=\d)/g, `#${ZERO_WIDTH_SPACE}`)
@@ -43,6 +44,11 @@ export function neutralise(text: string): string {
     .replaceAll(/:(?=\/\/)/g, `:${ZERO_WIDTH_SPACE}`)
     .replaceAll(/\b(mailto|xmpp):/gi, `$1:${ZERO_WIDTH_SPACE}`)
     .replaceAll(/(www)(?=\.)/gi, `$1${ZERO_WIDTH_SPACE}`);
+}
+
+/** No HTML comment begins in it: this app finds its own comments by one (marker.ts). */
+export function withoutMarkers(text: string): string {
+  return text.replaceAll('<!--', `<${ZERO_WIDTH_SPACE}!--`);
 }
 
 const encoder = new TextEncoder();

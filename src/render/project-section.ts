@@ -1,12 +1,20 @@
-import type { CriterionResult, Report } from '../review/report.ts';
+import type { CriterionResult, Finding, Report } from '../review/report.ts';
 import type { Group, Piece } from './byte-budget.ts';
 import type { Markdown } from './markdown.ts';
 import { join, link, md } from './markdown.ts';
 import { evidenceLinks, sentence, sentences } from './phrases.ts';
 import type { Locate } from './place.ts';
+import { indexRemarks } from './portfolio-index.ts';
 import { mainRemark, weightiestFirst } from './remarks.ts';
 import { uncountedCriteria } from './standing.ts';
-import { DECLARED, flagSentences, NOT_COUNTED, projectTypeWords, verdictWords } from './wording.ts';
+import {
+  DECLARED,
+  flagSentences,
+  INDEX_IS_READ_FOR,
+  NOT_COUNTED,
+  projectTypeWords,
+  verdictWords,
+} from './wording.ts';
 
 /** Facts that speak for a project type and are worth showing at once. */
 const MAX_TYPE_EVIDENCE = 5;
@@ -16,9 +24,18 @@ export function projectSection(report: Report, locate: Locate): readonly Piece[]
   const lines = [
     typeLine(report, locate),
     ...flagSentences(report).map(text => md`${text}`),
-    ...noteLines(report),
+    ...noteLines(report.notes),
   ].map(({ source }) => source);
   return [...lines, ...uncountedList(report, locate)];
+}
+
+/** Of an index of projects; what its entries may still say stands among the next steps. */
+export function aboutIndex(report: Report, locate: Locate): readonly Piece[] {
+  const remarks = indexRemarks(report);
+  const others = report.notes.filter(note => !remarks.includes(note));
+  return [typeLine(report, locate), md`${INDEX_IS_READ_FOR}`, ...noteLines(others)].map(
+    ({ source }) => source,
+  );
 }
 
 /** What else a project of this type is read for: a line each, because nothing hangs on it. */
@@ -30,8 +47,8 @@ function uncountedList(report: Report, locate: Locate): readonly Group[] {
 }
 
 /** Remarks on the README as a whole. */
-export function noteLines(report: Report): readonly Markdown[] {
-  return weightiestFirst(report.notes).map(({ text, question }) => sentences([text, question]));
+export function noteLines(notes: readonly Finding[]): readonly Markdown[] {
+  return weightiestFirst(notes).map(({ text, question }) => sentences([text, question]));
 }
 
 function typeLine({ projectType }: Report, locate: Locate): Markdown {

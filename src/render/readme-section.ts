@@ -1,87 +1,49 @@
-/** What a README's review says, in order, wherever Markdown is shown: the check run and the report file. */
+/** What one README's review says, in order, wherever Markdown is shown: the check run and the report file. */
 import type { Report } from '../review/report.ts';
 import type { Piece } from './byte-budget.ts';
 import { criteriaTable } from './criteria-table.ts';
 import { evidenceDetails, folded } from './evidence-details.ts';
 import { html } from './html.ts';
-import { md, prose, tableRow } from './markdown.ts';
+import { md, prose } from './markdown.ts';
 import { nextSteps } from './next-steps.ts';
-import { fileLink, quoted, sentences } from './phrases.ts';
+import { fileLink, sentences } from './phrases.ts';
 import type { Locate } from './place.ts';
-import { clip, visible } from './plain-text.ts';
-import { noteLines, projectSection } from './project-section.ts';
+import { aboutIndex, noteLines, projectSection } from './project-section.ts';
 import type { Standing } from './standing.ts';
-import { countedCriteria, emptyNote, lowestFirst } from './standing.ts';
+import { emptyNote, isJudgedByCriteria } from './standing.ts';
 import { standingWords } from './title.ts';
-import { projectTypeWords, VERDICTS, verdictWords } from './wording.ts';
 
-/** Code points of a path in a folded README's summary line. */
-const MAX_PATH = 120;
-
-/** One README: verdicts, project type, next steps, and the rest folded. */
-export function readmeSection(standing: Standing, locate: Locate): readonly Piece[] {
+/** What is seen at once. `since` says what changed, and stands before the next steps. */
+export function readmeSection(
+  standing: Standing,
+  locate: Locate,
+  since: readonly Piece[] = [],
+): readonly Piece[] {
   const { report } = standing;
   const headline = md`**${standingWords(standing)}** in ${fileLink(report.readme.path, locate)}`.source;
-  if (standing.kind === 'empty') return [headline, ...emptySection(report)];
-  if (standing.kind === 'other') return [headline, ...otherSection(report)];
-  if (standing.kind === 'not-assessed') return [headline, ...reasons(report)];
-  return [
-    headline,
-    criteriaTable(report, locate),
-    ...projectSection(report, locate),
-    ...nextSteps([report], locate),
-    folded(html`What was read, and what was looked for`, evidenceDetails(report, locate)),
-  ];
+  return [headline, ...readmeBody(standing, locate), ...since, ...nextSteps([report], locate)];
 }
 
-/** Several READMEs: an overview, the next steps over all of them, and each one folded, the lowest first. */
-export function readmesSection(reports: readonly Report[], locate: Locate): readonly Piece[] {
-  const standings = lowestFirst(reports);
-  return [
-    {
-      open: '| README | Read as | Documented | |\n|---|---|---|---|',
-      pieces: standings.map(standing => overviewRow(standing, locate)),
-      close: '',
-      separator: '\n',
-    },
-    ...nextSteps(reports, locate),
-    ...standings.map(standing => {
-      const path = clip(visible(standing.report.readme.path), MAX_PATH);
-      return folded(html`<code>${path}</code> · ${standingWords(standing)}`, foldedReadme(standing, locate));
-    }),
-  ];
-}
-
-function foldedReadme({ report, kind }: Standing, locate: Locate): readonly Piece[] {
-  const readme = md`${fileLink(report.readme.path, locate)}, blob ${quoted(report.readme.sha)}`.source;
-  if (kind === 'empty') return [readme, ...emptySection(report)];
-  if (kind === 'other') return [readme, ...otherSection(report)];
-  if (kind === 'not-assessed') return [readme, ...reasons(report)];
-  return [
-    readme,
-    criteriaTable(report, locate),
-    ...projectSection(report, locate),
-    ...evidenceDetails(report, locate),
-  ];
-}
-
-function overviewRow(standing: Standing, locate: Locate): string {
+/** What unfolds below it. */
+export function readmeDetails(standing: Standing, locate: Locate): readonly Piece[] {
   const { report } = standing;
-  const icons = countedCriteria(report).map(
-    criterion => `${verdictWords(criterion).icon} ${criterion.title}`,
-  );
-  const judged = standing.kind === 'open' || standing.kind === 'documented';
-  return tableRow([
-    fileLink(report.readme.path, locate),
-    md`${projectTypeWords(report.projectType.id)}`,
-    md`${standingWords(standing)}`,
-    judged ? md`${icons.join(', ')}` : md`${VERDICTS['not-assessed'].icon}`,
-  ]);
+  if (!isJudgedByCriteria(standing)) return [];
+  return [folded(html`What was read, and what was looked for`, evidenceDetails(report, locate))];
+}
+
+/** Verdicts and project type, or what there is to say instead of them. */
+export function readmeBody(standing: Standing, locate: Locate): readonly Piece[] {
+  const { report, kind, yardstick } = standing;
+  if (kind === 'empty') return emptySection(report);
+  if (kind === 'other') return otherSection(report);
+  if (kind === 'not-assessed') return reasons(report);
+  if (yardstick === 'entries') return aboutIndex(report, locate);
+  return [criteriaTable(report, locate), ...projectSection(report, locate)];
 }
 
 /** The rubric's one neutral sentence and how to be read as another type; no list of what is missing. */
 function otherSection(report: Report): readonly Piece[] {
-  return noteLines(report).map(({ source }) => source);
+  return noteLines(report.notes).map(({ source }) => source);
 }
 
 /** One encouraging sentence. */
@@ -95,5 +57,5 @@ function reasons(report: Report): readonly Piece[] {
   const said = report.criteria.flatMap(({ findings }) =>
     findings.map(({ text, question }) => sentences([text, question]).source),
   );
-  return [...new Set([...noteLines(report).map(({ source }) => source), ...said])];
+  return [...new Set([...noteLines(report.notes).map(({ source }) => source), ...said])];
 }

@@ -7,7 +7,14 @@ import type { Standing } from './standing.ts';
 import { countedCriteria, emptyNote, standingOf, uncountedCriteria } from './standing.ts';
 import { criterionLines, uncountedLines } from './terminal-criterion.ts';
 import { standingWords } from './title.ts';
-import { DECLARED, flagSentences, HOW_TO_DECLARE, NOT_COUNTED, projectTypeWords } from './wording.ts';
+import {
+  DECLARED,
+  flagSentences,
+  HOW_TO_DECLARE,
+  INDEX_IS_READ_FOR,
+  NOT_COUNTED,
+  projectTypeWords,
+} from './wording.ts';
 import { wrap } from './wrap.ts';
 
 /** How a piece of text may be marked; each function answers the text unchanged where there is no colour. */
@@ -48,7 +55,7 @@ export function renderTerminal(report: Report, options: TerminalOptions): string
   ].join('\n');
 }
 
-function body({ report, kind }: Standing, options: TerminalOptions): readonly string[] {
+function body({ report, kind, yardstick }: Standing, options: TerminalOptions): readonly string[] {
   if (kind === 'empty') return paragraphs([emptyNote(report)?.text ?? ''], options);
   const notes = weightiestFirst(report.notes).map(({ text, question = '' }) => `${text} ${question}`);
   if (kind === 'other') return paragraphs([...notes, HOW_TO_DECLARE], options);
@@ -56,6 +63,8 @@ function body({ report, kind }: Standing, options: TerminalOptions): readonly st
     const reasons = report.criteria.flatMap(({ findings }) => findings.map(({ text }) => text));
     return paragraphs([...new Set([...notes, ...reasons])], options);
   }
+  if (yardstick === 'entries')
+    return paragraphs([typeSentence(report), INDEX_IS_READ_FOR, ...notes], options);
   const about = [typeSentence(report), ...flagSentences(report), ...notes];
   const uncounted = uncountedCriteria(report);
   return [

@@ -1,5 +1,6 @@
 import type { Report } from '../review/report.ts';
 import { clip, neutralise } from './plain-text.ts';
+import { indexRemarks, isIndex, shortIndexStep } from './portfolio-index.ts';
 import type { Standing } from './standing.ts';
 import { lowestFirst } from './standing.ts';
 
@@ -13,22 +14,51 @@ export function reviewTitle(reports: readonly Report[]): string {
   const [lowest] = lowestFirst(reports);
   if (lowest === undefined) return 'Nothing to review';
   if (reports.length === 1) return withStep(standingWords(lowest), lowest);
-  if (lowest.kind === 'documented') return `${reports.length} READMEs · ${standingWords(lowest)} in each`;
+  if (lowest.kind === 'documented') return `${reports.length} READMEs · ${allDocumentedWords(reports)}`;
   const path = clip(neutralise(lowest.report.readme.path), MAX_PATH);
+  if (lowest.kind === 'open' && lowest.yardstick === 'entries' && !reports.every(isIndex))
+    return `${reports.length} READMEs · every project documented · next in ${path}: ${stepWords(lowest)}`;
   return withStep(`${reports.length} READMEs · lowest: ${standingWords(lowest)} in ${path}`, lowest);
 }
 
-export function standingWords({ kind, documented, counted, notAssessed }: Standing): string {
+/** A number only where it is the same everywhere. */
+function allDocumentedWords(reports: readonly Report[]): string {
+  const [words, ...others] = new Set(lowestFirst(reports).map(standingWords));
+  return others.length === 0 ? `${words} in each` : 'all documented';
+}
+
+export function standingWords({
+  report,
+  kind,
+  yardstick,
+  documented,
+  counted,
+  notAssessed,
+}: Standing): string {
   if (kind === 'empty') return 'The README is empty so far';
+  if (yardstick === 'entries') return indexWords(report);
   if (kind === 'other') return 'Not judged: not read as an AI project';
   if (kind === 'not-assessed') return 'Not assessed';
   const tally = `${documented} of ${counted} documented`;
   return notAssessed === 0 ? tally : `${tally}, ${notAssessed} not assessed`;
 }
 
-function withStep(words: string, { kind, report }: Standing): string {
-  const step = report.nextSteps[0];
-  return kind !== 'open' || step === undefined ? words : `${words} · next: ${shortStep(step.text)}`;
+function indexWords(report: Report): string {
+  const codes = indexRemarks(report).map(({ code }) => code);
+  if (codes.length === 0) return 'Portfolio index: every project says its problem and outcome';
+  const unlinked = codes.includes('portfolio-no-links');
+  return `Portfolio index: ${unlinked ? 'no project is linked yet' : 'some projects could say more'}`;
+}
+
+function withStep(words: string, standing: Standing): string {
+  const step = stepWords(standing);
+  return step === '' ? words : `${words} · next: ${step}`;
+}
+
+/** Empty where there is none. */
+function stepWords({ kind, yardstick, report }: Standing): string {
+  const step = yardstick === 'entries' ? shortIndexStep(report) : report.nextSteps[0]?.text;
+  return kind !== 'open' || step === null || step === undefined ? '' : shortStep(step);
 }
 
 /** The first clause of a next step, as it goes on after `next: `. */

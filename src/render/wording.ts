@@ -21,11 +21,14 @@ export const VERDICTS: Readonly<Record<Verdict, { readonly icon: string; readonl
   'not-assessed': { icon: '–', word: 'not assessed' },
 };
 
+/** The author’s word stands in for what was not read. */
+export const ACCEPTED_ICON = '◉';
+
 /** Both verdicts are shown: the author's and the one from reading. */
-export function verdictWords(criterion: CriterionResult): { icon: string; word: string } {
-  const { icon, word } = VERDICTS[criterion.verdict];
-  if (criterion.accepted === undefined || criterion.verdict === 'present') return { icon, word };
-  return { icon: '◉', word: `accepted (read as ${word})` };
+export function verdictWords({ verdict, accepted }: CriterionResult): { icon: string; word: string } {
+  const { icon, word } = VERDICTS[verdict];
+  if (accepted === undefined || verdict === 'present') return { icon, word };
+  return { icon: ACCEPTED_ICON, word: `accepted (read as ${word})` };
 }
 
 /** Leads to the place of a remark on something that no line carries. */
@@ -74,6 +77,10 @@ export function flagSentences({ flags, criteria }: Report): readonly string[] {
 /** Leads to what is reported and counts in no title. */
 export const NOT_COUNTED = 'Read as well, and not counted:';
 
+/** Why an index of projects has no table of criteria. */
+export const INDEX_IS_READ_FOR =
+  'An index is read for its entries: each project linked, with its problem and its outcome in a line.';
+
 /** Leads to how the verdicts came about. */
 export const EXPLANATION_TITLE = 'How the verdicts came about';
 
@@ -119,7 +126,7 @@ export const FAILED = {
   title: 'Not reviewed: something went wrong on our side',
   sentence: 'Nothing is wrong with your commit.',
   again:
-    'Press *Re-review*, or push again. If it stays like this, the operator of the app can find the reason by this id:',
+    'Press **Re-review**, or push again. If it stays like this, tell the operator of the app this id, by which the reason is found:',
 } as const;
 
 export const SWITCH_OFF =
@@ -134,5 +141,5 @@ export function cutNotice(leftOut: number): string {
 }
 
 export function annotationsLeftOut(count: number): string {
-  return `${plural(count, 'further remark', 'further remarks')} did not fit beside the lines; all of them stand above.`;
+  return `${plural(count, 'further remark', 'further remarks')} did not fit beside the lines; all of them stand in this summary.`;
 }

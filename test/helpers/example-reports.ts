@@ -131,3 +131,48 @@ export function documentedReport(overrides: Partial<Report> = {}): Report {
     ...overrides,
   });
 }
+
+/** An index of projects whose entries say all there is to say; its own criteria are as in `exampleReport`. */
+export function indexReport(overrides: Partial<Report> = {}): Report {
+  return exampleReport({
+    readme: { path: 'index.md', sha: 'c'.repeat(40), language: 'en' },
+    rubric: { id: 'base', version: '1.0.0', digest: 'e'.repeat(64) },
+    projectType: {
+      id: 'portfolio-index',
+      declared: false,
+      evidence: [{ text: '“projects” 3 times', path: 'index.md' }],
+    },
+    nextSteps: [],
+    ...overrides,
+  });
+}
+
+/** What an index is told where the outcome of a project is not said. */
+export function outcomeUnsaid(overrides: Partial<Finding> = {}): Finding {
+  return {
+    kind: 'actionable',
+    code: 'portfolio-outcome',
+    text: 'Entries that say what came of the project: 1 of 2. Not yet: “Leaf Doctor”.',
+    question: 'In one line each, what was the result?',
+    place: { startLine: 7, endLine: 7 },
+    ...overrides,
+  };
+}
+
+/** A stranger's text everywhere where a README, its path or its repository can bring some. */
+export function hostileReport(text: string, path = 'README.md'): Report {
+  return exampleReport({
+    readme: { path, sha: 'b'.repeat(40), language: 'en' },
+    projectType: { id: 'ml-pipeline', declared: false, evidence: [{ text, path }] },
+    criteria: [
+      criterion({
+        evidence: [{ startLine: 1, endLine: 2, quote: text, signals: [] }],
+        findings: [{ kind: 'celebratory', code: 'praise', text }],
+      }),
+      missing({ text, question: text, lookedFor: [text] }, { accepted: { reason: text, source: 'readme' } }),
+      missing({ text, question: text }, { title: text }),
+    ],
+    nextSteps: [{ criterion: 'failures', text, gain: 1 }],
+    notes: [{ kind: 'informative', code: 'note', text, question: text }],
+  });
+}

@@ -1,10 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import {
-  annotate,
-  MAX_ANNOTATION_BYTES,
-  MAX_ANNOTATION_TITLE,
-  MAX_ANNOTATIONS,
-} from '../../src/render/annotations.ts';
+import { MAX_ANNOTATION_BYTES, MAX_ANNOTATION_TITLE } from '../../src/render/annotation.ts';
+import { annotate, MAX_ANNOTATIONS } from '../../src/render/annotations.ts';
 import { byteLength } from '../../src/render/plain-text.ts';
 import { criterion, exampleReport, missing, notAssessed, thin } from '../helpers/example-reports.ts';
 
@@ -50,13 +46,13 @@ describe('at the edge of GitHub’s limits', () => {
   const readmes = (count: number) =>
     Array.from({ length: count }, () => exampleReport({ criteria: [missing()] }));
 
-  test('fifty are shown', () => {
+  test('a hundred are shown', () => {
     expect(annotate(readmes(MAX_ANNOTATIONS))).toMatchObject({ leftOut: 0 });
   });
 
-  test('of fifty-one, fifty are shown and one is counted', () => {
+  test('of a hundred and one, a hundred are shown and one is counted', () => {
     const { shown, leftOut } = annotate(readmes(MAX_ANNOTATIONS + 1));
-    expect([shown.length, leftOut]).toEqual([50, 1]);
+    expect([shown.length, leftOut]).toEqual([100, 1]);
   });
 
   test('the longest words still fit', () => {

@@ -7,13 +7,14 @@ import {
   criterion,
   documentedReport,
   exampleReport,
+  hostileReport,
   missing,
   notAssessed,
   PLACE,
   thin,
 } from '../helpers/example-reports.ts';
+import { expectHarmless } from '../helpers/expect-harmless.ts';
 import { ACTED_ON, hostileText, UNSEEN } from '../helpers/hostile-text.ts';
-import { nodesOf, parseMarkdown, textOf } from '../helpers/parse-markdown.ts';
 
 function reviewed(...reports: [Report, ...Report[]]): CommitReview {
   return { kind: 'reviewed', reports };
@@ -187,51 +188,13 @@ describe('summary', () => {
 });
 
 describe('hostile READMEs', () => {
-  const hostileReport = fc.record({ text: hostileText, path: hostileText }).map(({ text, path }) =>
-    exampleReport({
-      readme: readme(`${path}.md`),
-      projectType: { id: 'ml-pipeline', declared: false, evidence: [{ text, path }] },
-      criteria: [
-        criterion({ evidence: [{ startLine: 1, endLine: 2, quote: text, signals: [] }] }),
-        missing(
-          { text, question: text, lookedFor: [text] },
-          { accepted: { reason: text, source: 'readme' } },
-        ),
-        missing({ text, question: text }),
-      ],
-      nextSteps: [{ criterion: 'failures', text, gain: 1 }],
-      notes: [{ kind: 'informative', code: 'note', text, question: text }],
-    }),
-  );
-  const OURS = ['<details>', '</details>', '<sub>', '</sub>'];
-
-  function expectHarmless(summary: string): void {
-    const nodes = nodesOf(parseMarkdown(summary));
-    const links = nodes.flatMap(node => (node.type === 'link' ? node.url : []));
-    expect(links.filter(url => !url.startsWith('https://github.example/ada/tenancy-answers/blob/'))).toEqual(
-      [],
-    );
-    const html = nodes.flatMap(node =>
-      node.type === 'html' ? node.value.replace(/<summary>.*<\/summary>/, '').trim() : [],
-    );
-    expect(html.filter(value => !OURS.includes(value))).toEqual([]);
-    const forbidden = [
-      'image',
-      'imageReference',
-      'linkReference',
-      'definition',
-      'footnoteReference',
-      'code',
-      'blockquote',
-    ];
-    expect(nodes.filter(({ type }) => forbidden.includes(type))).toEqual([]);
-    expect(textOf(summary)).not.toMatch(ACTED_ON);
-    expect(summary.replaceAll('\n', '')).not.toMatch(UNSEEN);
-  }
+  const hostile = fc
+    .record({ text: hostileText, path: hostileText })
+    .map(({ text, path }) => hostileReport(text, `${path}.md`));
 
   test('one README: no link, image, markup, mention or reference of theirs', () => {
     fc.assert(
-      fc.property(hostileReport, report => {
+      fc.property(hostile, report => {
         const run = renderCheckRun(reviewed(report), PLACE);
         expectHarmless(run.summary);
         for (const text of [
@@ -248,7 +211,7 @@ describe('hostile READMEs', () => {
 
   test('several READMEs: the same', () => {
     fc.assert(
-      fc.property(hostileReport, report => {
+      fc.property(hostile, report => {
         expectHarmless(renderCheckRun(reviewed(report, documentedReport()), PLACE).summary);
       }),
       { numRuns: 40 },
