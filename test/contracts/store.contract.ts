@@ -26,6 +26,7 @@ export function storeContract(open: OpenPorts): void {
         requested: 1,
         done: 0,
         requestedAt: ports.now(),
+        lastReviewed: null,
       });
     });
 

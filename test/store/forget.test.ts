@@ -28,7 +28,7 @@ async function fill(open: OpenAt, of: typeof doomed): Promise<void> {
       instructions: [reReview(sha(1), of), { kind: 'forget', installationId, repositoryIds: [repositoryId] }],
     }),
   );
-  const { publication } = await open.publications.intend(of, sha(1));
+  const { publication } = await open.publications.intend(of, sha(1), SNAPSHOT);
   await open.publications.record({ ...publication, checkRunId: 5, digest: 'd' });
   await open.reports.save(repositoryId, 'inputs', [FULL_REPORT]);
   await open.limiter.take(installationId);
