@@ -1,7 +1,7 @@
 /** Commands that were given: each answer is a row, so that a retry of the same comment gets the same one. */
 import { z } from 'zod';
 import type { Allowance } from '../ports.ts';
-import { COMMANDS_PER_DAY, DAY_MS, type EarlierCommand, reftakeCommand } from './command-limits.ts';
+import { COMMANDS_PER_DAY, DAY_MS, type EarlierCommand, refuseCommand } from './command-limits.ts';
 import type { CommandUseRow, CommentPlace } from './conversation-tables.ts';
 import type { Tx } from './tables.ts';
 
@@ -21,7 +21,7 @@ export async function takeCommand(tx: Tx, place: CommentPlace, now: number): Pro
     .execute();
   const same = uses.find(use => use.comment_id === comment_id);
   if (same !== undefined) return toAllowance(same);
-  const refusal = reftakeCommand(uses.map(toEarlier), issue_number, now);
+  const refusal = refuseCommand(uses.map(toEarlier), issue_number, now);
   const use: CommandUseRow = {
     ...place,
     used_at: now,

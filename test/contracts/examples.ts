@@ -91,6 +91,10 @@ export function forget(...of: readonly Repository[]): Instruction {
   return { kind: 'forget', installationId, repositoryIds: of.map(one => one.repositoryId) };
 }
 
+export function uninstall(installationId = REPOSITORY.installationId): Instruction {
+  return { kind: 'forget', installationId, repositoryIds: null };
+}
+
 /** Repositories of one installation that were added to it. */
 export function added(...of: readonly Repository[]): NonNullable<Delivery['added']> {
   const { installationId } = of[0] ?? REPOSITORY;
