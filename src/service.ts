@@ -39,11 +39,10 @@ export async function startService(config: Config, parts: ServiceParts): Promise
     await reviewer.close();
     throw error;
   });
-  const { store, publications, reports, limiter, queue } = opened;
+  const { queue, close: closeStore, ...stores } = opened;
+  const { store } = stores;
   const github = createGitHub({ appId, privateKey, baseUrl: githubApiUrl, clock, logger });
-  queue.work(
-    createWorker({ github, store, publications, reports, limiter, reviewer, clock, logger, webUrl }),
-  );
+  queue.work(createWorker({ ...stores, github, reviewer, clock, logger, webUrl }));
   return {
     accept: createAccept({ store, context: { appId }, logger }),
     async checkReady() {
@@ -52,7 +51,7 @@ export async function startService(config: Config, parts: ServiceParts): Promise
     stopWork: deadline => queue.stop(deadline),
     async close() {
       await reviewer.close();
-      await opened.close();
+      await closeStore();
     },
   };
 }

@@ -1,17 +1,24 @@
 /** One delivery, inside a transaction that may hold others. */
 
 import type { Hint, Instruction } from '../jobs.ts';
-import type { Delivery } from '../ports.ts';
+import type { Delivery, Sighting } from '../ports.ts';
 import { instructionId, storeInstruction } from './instructions.ts';
 import { instructionJob, type JobSink, targetJob } from './job-sink.ts';
-import { ensureRepository, rememberRepository } from './repositories.ts';
+import { ensureRepository, isKnownRepository, rememberRepository } from './repositories.ts';
+import { acceptSuspension, endOlderSuspension } from './suspension.ts';
 import type { Tx } from './tables.ts';
 import { raiseTarget } from './targets.ts';
-import { isGoneSince, isRepositoryGone } from './tombstones.ts';
+import { isRepositoryGone, writeTombstone } from './tombstones.ts';
+import { isGoneSince, welcomeBack } from './welcome-back.ts';
+
+type Removal = Extract<Instruction, { kind: 'forget' }>;
 
 /**
  * Writes what one delivery asks for, and its jobs, unless the same delivery was written before. `now`: milliseconds
  * since 1970. What is about a removed installation or repository is left out.
+ *
+ * Events about installations carry no time, so a removal that arrives after the addition that followed it counts: the
+ * repository is left alone until GitHub speaks of it with a later time (a push, a rename), which begins it anew.
  */
 export async function acceptDelivery(
   tx: Tx,
@@ -20,8 +27,12 @@ export async function acceptDelivery(
   now: number,
 ): Promise<'accepted' | 'duplicate'> {
   if (!(await recordDelivery(tx, delivery, now))) return 'duplicate';
-  for (const hint of delivery.hints) await acceptHint(tx, jobs, hint, now);
-  for (const [index, instruction] of delivery.instructions.entries()) {
+  const { added, suspension, sightings = [], hints, instructions } = delivery;
+  if (added !== undefined) await acceptAdded(tx, jobs, added, now);
+  if (suspension !== undefined) await acceptSuspension(tx, jobs, suspension);
+  for (const sighting of sightings) await acceptSighting(tx, jobs, sighting, now);
+  for (const hint of hints) await acceptHint(tx, jobs, hint, now);
+  for (const [index, instruction] of instructions.entries()) {
     await acceptInstruction(tx, jobs, instructionId(delivery.id, index, instruction), instruction, now);
   }
   return 'accepted';
@@ -38,10 +49,28 @@ async function recordDelivery(tx: Tx, delivery: Delivery, now: number): Promise<
   return written !== undefined;
 }
 
+async function acceptAdded(
+  tx: Tx,
+  jobs: JobSink,
+  { installationId, repositoryIds }: NonNullable<Delivery['added']>,
+  now: number,
+): Promise<void> {
+  for (const repositoryId of repositoryIds) await welcomeBack(tx, jobs, installationId, repositoryId, now);
+}
+
+/** Of a repository that nothing is stored about, nothing is remembered either. */
+async function acceptSighting(tx: Tx, jobs: JobSink, sighting: Sighting, now: number): Promise<void> {
+  const { repository, observedAt } = sighting;
+  if (await isGoneSince(tx, jobs, repository, observedAt, now)) return;
+  if (!(await isKnownRepository(tx, repository.repositoryId))) return;
+  await rememberRepository(tx, jobs, repository, observedAt);
+}
+
 async function acceptHint(tx: Tx, jobs: JobSink, hint: Hint, now: number): Promise<void> {
   const { repository } = hint.target;
-  if (await isGoneSince(tx, repository.installationId, repository.repositoryId, hint.observedAt)) return;
-  const { installationId } = await rememberRepository(tx, repository, hint.observedAt);
+  if (await isGoneSince(tx, jobs, repository, hint.observedAt, now)) return;
+  await endOlderSuspension(tx, jobs, repository.installationId, hint.observedAt);
+  const { installationId } = await rememberRepository(tx, jobs, repository, hint.observedAt);
   await raiseTarget(tx, hint, now);
   await jobs.enqueue(tx, targetJob(hint, installationId));
 }
@@ -53,11 +82,25 @@ async function acceptInstruction(
   instruction: Instruction,
   now: number,
 ): Promise<void> {
-  if (instruction.kind !== 'forget') {
-    const { repository } = instruction;
-    if (await isRepositoryGone(tx, repository.installationId, repository.repositoryId)) return;
-    await ensureRepository(tx, repository);
-  }
+  if (instruction.kind === 'forget') await acceptRemoval(tx, instruction, now);
+  else if (!(await acceptSubject(tx, instruction))) return;
   if (!(await storeInstruction(tx, id, instruction, now))) return;
   await jobs.enqueue(tx, instructionJob(id, instruction));
+}
+
+/** From here on nothing is accepted for what was removed; its rows go when the instruction is carried out. */
+async function acceptRemoval(tx: Tx, { installationId, repositoryIds }: Removal, now: number): Promise<void> {
+  for (const repositoryId of repositoryIds ?? [null]) {
+    await writeTombstone(tx, installationId, repositoryId, now);
+  }
+}
+
+/** False where what it is about was removed. */
+async function acceptSubject(tx: Tx, instruction: Exclude<Instruction, Removal>): Promise<boolean> {
+  const { installationId, repositoryId } =
+    instruction.kind === 'introduce' ? instruction : instruction.repository;
+  if (await isRepositoryGone(tx, installationId, repositoryId)) return false;
+  // An introduction comes before the default branch is known, and what else makes up the row.
+  if (instruction.kind !== 'introduce') await ensureRepository(tx, instruction.repository);
+  return true;
 }

@@ -1,13 +1,15 @@
-/** Deletes what is stored for an installation, or for some of its repositories. */
+/** Carries out a removal: deletes what is stored for an installation, or for some of its repositories. */
 import { Instruction } from '../jobs.ts';
+import { deleteInstallation, deleteRepository } from './delete-rows.ts';
 import type { JobSink } from './job-sink.ts';
 import { readJson } from './stored-json.ts';
 import type { Database, Tx } from './tables.ts';
-import { writeTombstone } from './tombstones.ts';
+import { hasReturned, readRemovedAt, writeTombstone } from './tombstones.ts';
 
 /**
- * One transaction: tombstones written, everything else deleted. A repository that belongs to another installation by
- * now (it was transferred) stays. `repositoryIds` null: the whole installation. `now`: milliseconds since 1970.
+ * One transaction: tombstones written where accepting the removal has not done so, everything else deleted. A repository
+ * that came back meanwhile, or belongs to another installation by now, keeps its rows. `repositoryIds` null: the whole
+ * installation. `now`: milliseconds since 1970.
  */
 export async function forget(
   db: Database,
@@ -17,26 +19,16 @@ export async function forget(
   now: number,
 ): Promise<void> {
   await db.transaction().execute(async tx => {
-    if (repositoryIds === null) return forgetInstallation(tx, jobs, installationId, now);
+    if (repositoryIds === null) {
+      await deleteInstallation(tx, jobs, installationId);
+      await writeTombstone(tx, installationId, null, now);
+      return;
+    }
     for (const repositoryId of repositoryIds) {
       await forgetRepository(tx, jobs, installationId, repositoryId, now);
     }
     await deleteCoveredForgets(tx, installationId, new Set(repositoryIds));
   });
-}
-
-async function forgetInstallation(tx: Tx, jobs: JobSink, installationId: number, now: number): Promise<void> {
-  for (const table of [
-    'tombstones',
-    'instructions',
-    'dead_letters',
-    'repositories',
-    'write_limits',
-  ] as const) {
-    await tx.deleteFrom(table).where('installation_id', '=', installationId).execute();
-  }
-  await jobs.forget(tx, installationId, null);
-  await writeTombstone(tx, installationId, null, now);
 }
 
 async function forgetRepository(
@@ -46,18 +38,16 @@ async function forgetRepository(
   repositoryId: number,
   now: number,
 ): Promise<void> {
-  for (const table of ['instructions', 'dead_letters', 'repositories'] as const) {
-    await tx
-      .deleteFrom(table)
-      .where('installation_id', '=', installationId)
-      .where('repository_id', '=', repositoryId)
-      .execute();
-  }
-  await jobs.forget(tx, installationId, repositoryId);
-  await writeTombstone(tx, installationId, repositoryId, now);
+  const isRemoved = (await readRemovedAt(tx, installationId, repositoryId)) !== null;
+  if (!isRemoved && (await hasReturned(tx, installationId, repositoryId))) return;
+  await deleteRepository(tx, jobs, installationId, repositoryId);
+  if (!isRemoved) await writeTombstone(tx, installationId, repositoryId, now);
 }
 
-/** The very instructions to forget these repositories name them too. */
+/**
+ * The very instructions to forget these repositories name them too. One that names a repository that came back is older
+ * than its return: accepting another removal since would have written a tombstone again.
+ */
 async function deleteCoveredForgets(
   tx: Tx,
   installationId: number,

@@ -1,5 +1,5 @@
 /** Things to do once, each with what became of it. */
-import { Instruction, ownKey } from '../jobs.ts';
+import { Instruction, ownKey, type Repository } from '../jobs.ts';
 import { subjectOf } from './job-sink.ts';
 import { readRepository } from './repositories.ts';
 import { requireJson } from './stored-json.ts';
@@ -47,9 +47,16 @@ export async function readInstruction(db: Database, id: string): Promise<Instruc
     .executeTakeFirst();
   if (row === undefined) return null;
   const instruction = requireJson(Instruction, row.payload, `instruction ${id}`);
+  const { repositoryId } = subjectOf(instruction);
+  const newest = repositoryId === null ? null : await readRepository(db, repositoryId);
+  return newest === null ? instruction : withRepository(instruction, newest);
+}
+
+function withRepository(instruction: Instruction, newest: Repository): Instruction {
   if (instruction.kind === 'forget') return instruction;
-  const { repository } = instruction;
-  return { ...instruction, repository: (await readRepository(db, repository.repositoryId)) ?? repository };
+  if (instruction.kind !== 'introduce') return { ...instruction, repository: newest };
+  const { installationId, owner, name } = newest;
+  return { ...instruction, installationId, owner, name, private: newest.private };
 }
 
 /** The first result stands. `now`: milliseconds since 1970. */

@@ -11,10 +11,16 @@ export interface NewJob {
   readonly job: Job;
   readonly installationId: number;
   readonly repositoryId: number | null;
+  /** True where nobody waits for it: it starts when nothing else can. */
+  readonly background: boolean;
 }
 
 export interface JobSink {
   enqueue(tx: Tx, job: NewJob): Promise<void>;
+  /** Lets the jobs of an installation go that wait for a named time, and those that are told one while they run. */
+  release(tx: Tx, installationId: number): Promise<void>;
+  /** The jobs of a repository are another installation's from now on. */
+  move(tx: Tx, repositoryId: number, from: number, to: number): Promise<void>;
   /** Deletes the jobs of an installation, or of one of its repositories. A running one runs to its end unrecorded. */
   forget(tx: Tx, installationId: number, repositoryId: number | null): Promise<void>;
   /** Called after a commit that enqueued something. */
@@ -24,7 +30,8 @@ export interface JobSink {
 export function targetJob(hint: Hint, installationId: number): NewJob {
   const key = targetKey(hint.target);
   const repositoryId = hint.target.repository.repositoryId;
-  return { key, lane: key, job: { kind: 'review-target', targetKey: key }, installationId, repositoryId };
+  const job: Job = { kind: 'review-target', targetKey: key };
+  return { key, lane: key, job, installationId, repositoryId, background: false };
 }
 
 export function instructionJob(instructionId: string, instruction: Instruction): NewJob {
@@ -32,23 +39,33 @@ export function instructionJob(instructionId: string, instruction: Instruction):
     key: `instruction/${instructionId}`,
     lane: laneOf(instruction),
     job: { kind: 'carry-out', instructionId },
+    background: instruction.kind === 'introduce',
     ...subjectOf(instruction),
   };
 }
 
 /** Whom an instruction is about. `repositoryId` is null where it is about the installation. */
 export function subjectOf(instruction: Instruction): { installationId: number; repositoryId: number | null } {
-  if (instruction.kind === 'forget')
-    return { installationId: instruction.installationId, repositoryId: null };
-  const { installationId, repositoryId } = instruction.repository;
-  return { installationId, repositoryId };
+  const { installationId } = 'repository' in instruction ? instruction.repository : instruction;
+  return { installationId, repositoryId: repositoryIdOf(instruction) };
+}
+
+function repositoryIdOf(instruction: Instruction): number | null {
+  if (instruction.kind === 'forget') return null;
+  return instruction.kind === 'introduce' ? instruction.repositoryId : instruction.repository.repositoryId;
 }
 
 /** Instructions about the same thing are carried out in order. */
 function laneOf(instruction: Instruction): string {
-  if (instruction.kind === 'forget') return `installation/${instruction.installationId}`;
-  const { repositoryId } = instruction.repository;
-  return instruction.kind === 'comment'
-    ? `${repositoryId}/thread/${instruction.issueNumber}`
-    : `${repositoryId}/commit/${instruction.headSha}`;
+  switch (instruction.kind) {
+    case 'forget':
+      return `installation/${instruction.installationId}`;
+    case 'introduce':
+      return `${instruction.repositoryId}/introduction`;
+    case 're-review':
+      return `${instruction.repository.repositoryId}/commit/${instruction.headSha}`;
+    case 'comment':
+    case 'dashboard-ticked':
+      return `${instruction.repository.repositoryId}/thread/${instruction.issueNumber}`;
+  }
 }

@@ -1,11 +1,27 @@
 /** The embedded size: store and queue in one SQLite file, for one server process. */
-import type { Clock, Logger, Publications, Queue, ReportCache, Store, WriteLimiter } from '../ports.ts';
+import type {
+  AuthorWords,
+  Clock,
+  CommandLimiter,
+  Logger,
+  Posts,
+  Publications,
+  Queue,
+  ReportCache,
+  SettingsMemory,
+  Store,
+  WriteLimiter,
+} from '../ports.ts';
 import { type SetAlarm, systemAlarm } from './alarm.ts';
+import { createAuthorWords } from './author-words.ts';
+import { createCommandLimiter } from './command-limiter.ts';
+import { createPosts } from './posts.ts';
 import { createPublications } from './publications.ts';
 import { createEmbeddedQueue, DEFAULT_LIMITS, type QueueLimits } from './queue/embedded-queue.ts';
 import { logReleased } from './queue/queue-log.ts';
 import { releaseInterrupted } from './queue/release-jobs.ts';
 import { createReportCache } from './report-cache.ts';
+import { createSettingsMemory } from './settings-memory.ts';
 import { openDatabase } from './sqlite/open-database.ts';
 import { createStore } from './store.ts';
 import { createWriteLimiter } from './write-limiter.ts';
@@ -23,6 +39,10 @@ export interface SqliteStoreOptions {
 export interface OpenStore {
   readonly store: Store;
   readonly publications: Publications;
+  readonly posts: Posts;
+  readonly words: AuthorWords;
+  readonly settings: SettingsMemory;
+  readonly commands: CommandLimiter;
   readonly reports: ReportCache;
   readonly limiter: WriteLimiter;
   readonly queue: Queue;
@@ -64,6 +84,10 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Open
   return {
     store,
     publications: createPublications(db, clock),
+    posts: createPosts(db, clock),
+    words: createAuthorWords(db, clock),
+    settings: createSettingsMemory(db),
+    commands: createCommandLimiter(db, clock),
     reports: createReportCache(db, clock),
     limiter: createWriteLimiter(db, clock),
     queue,

@@ -1,9 +1,9 @@
 /** The `Publications` port: which check run belongs to which commit. */
-import { ShowworkError } from '../errors.ts';
 import type { Clock, Publication, Publications } from '../ports.ts';
 import { ensureRepository } from './repositories.ts';
+import { readSnapshot, writeSnapshot } from './stored-snapshot.ts';
 import type { Database, PublicationRow } from './tables.ts';
-import { isRepositoryGone } from './tombstones.ts';
+import { isRepositoryGone, repositoryGone } from './tombstones.ts';
 
 /**
  * `intend` answers `created: true` to exactly one caller per repository and commit. It fails with GITHUB_GONE where the
@@ -14,10 +14,10 @@ export function createPublications(db: Database, clock: Clock): Publications {
   return {
     find: (repositoryId, headSha) => find(db, repositoryId, headSha),
 
-    intend: (repository, headSha) =>
+    intend: (repository, headSha, since) =>
       db.transaction().execute(async tx => {
         const { installationId, repositoryId } = repository;
-        if (await isRepositoryGone(tx, installationId, repositoryId)) throw gone(repositoryId);
+        if (await isRepositoryGone(tx, installationId, repositoryId)) throw repositoryGone(repositoryId);
         await ensureRepository(tx, repository);
         const intent = {
           repository_id: repositoryId,
@@ -26,6 +26,7 @@ export function createPublications(db: Database, clock: Clock): Publications {
           check_run_id: null,
           digest: null,
           intended_at: now(),
+          since: writeSnapshot(since),
         };
         const written = await tx
           .insertInto('publications')
@@ -35,7 +36,7 @@ export function createPublications(db: Database, clock: Clock): Publications {
           .executeTakeFirst();
         if (written !== undefined) return { publication: toPublication(intent), created: true };
         const publication = await find(tx, repositoryId, headSha);
-        if (publication === null) throw gone(repositoryId);
+        if (publication === null) throw repositoryGone(repositoryId);
         return { publication, created: false };
       }),
 
@@ -66,10 +67,6 @@ export function createPublications(db: Database, clock: Clock): Publications {
   };
 }
 
-function gone(repositoryId: number): ShowworkError {
-  return new ShowworkError('GITHUB_GONE', `repository ${repositoryId} was removed from this app`);
-}
-
 async function find(db: Database, repositoryId: number, headSha: string): Promise<Publication | null> {
   const row = await db
     .selectFrom('publications')
@@ -88,6 +85,7 @@ function toPublication(row: PublicationRow): Publication {
     checkRunId: row.check_run_id,
     digest: row.digest,
     intendedAt: new Date(row.intended_at),
+    since: readSnapshot(row.since),
   };
 }
 

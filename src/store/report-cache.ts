@@ -1,5 +1,6 @@
 /** The `ReportCache` port: reports by the digest of all their inputs, per repository. */
 import type { Clock, ReportCache } from '../ports.ts';
+import { isKnownRepository } from './repositories.ts';
 import { readJson } from './stored-json.ts';
 import { StoredReports } from './stored-report.ts';
 import type { Database, Tx } from './tables.ts';
@@ -28,7 +29,7 @@ export function createReportCache(db: Database, clock: Clock): ReportCache {
 
     save: (repositoryId, inputsDigest, reports) =>
       db.transaction().execute(async tx => {
-        if (!(await isKnown(tx, repositoryId))) return;
+        if (!(await isKnownRepository(tx, repositoryId))) return;
         const saved = { reports: JSON.stringify(reports), saved_at: clock.now().getTime() };
         await tx
           .insertInto('reports')
@@ -38,15 +39,6 @@ export function createReportCache(db: Database, clock: Clock): ReportCache {
         await dropOldest(tx, repositoryId);
       }),
   };
-}
-
-async function isKnown(tx: Tx, repositoryId: number): Promise<boolean> {
-  const row = await tx
-    .selectFrom('repositories')
-    .where('repository_id', '=', repositoryId)
-    .select('repository_id')
-    .executeTakeFirst();
-  return row !== undefined;
 }
 
 async function dropOldest(tx: Tx, repositoryId: number): Promise<void> {

@@ -1,5 +1,6 @@
 /** The newest that is known about a repository: a rename or a transfer reaches everything through this one row. */
 import { Repository } from '../jobs.ts';
+import type { JobSink } from './job-sink.ts';
 import { requireShape } from './stored-json.ts';
 import type { Database, RepositoryRow, Tx } from './tables.ts';
 
@@ -9,9 +10,12 @@ import type { Database, RepositoryRow, Tx } from './tables.ts';
  */
 export async function rememberRepository(
   tx: Tx,
+  jobs: JobSink,
   repository: Repository,
   observedAt: number,
 ): Promise<{ installationId: number }> {
+  const { repositoryId, installationId } = repository;
+  const before = await readInstallation(tx, repositoryId);
   const row = toRow(repository, observedAt);
   const written = await tx
     .insertInto('repositories')
@@ -21,13 +25,23 @@ export async function rememberRepository(
     )
     .returning('installation_id')
     .executeTakeFirst();
-  if (written !== undefined) return { installationId: written.installation_id };
-  const newer = await tx
-    .selectFrom('repositories')
-    .where('repository_id', '=', repository.repositoryId)
-    .select('installation_id')
-    .executeTakeFirstOrThrow();
-  return { installationId: newer.installation_id };
+  if (written === undefined) return { installationId: before ?? installationId };
+  if (before !== null && before !== installationId)
+    await move(tx, jobs, repositoryId, before, installationId);
+  return { installationId };
+}
+
+/** What waits for a transferred repository goes along, so that it is not deleted with the installation that it left. */
+async function move(tx: Tx, jobs: JobSink, repositoryId: number, from: number, to: number): Promise<void> {
+  for (const table of ['instructions', 'dead_letters'] as const) {
+    await tx
+      .updateTable(table)
+      .set({ installation_id: to })
+      .where('installation_id', '=', from)
+      .where('repository_id', '=', repositoryId)
+      .execute();
+  }
+  await jobs.move(tx, repositoryId, from, to);
 }
 
 /** Makes the row if there is none; for words that carry no time of their own. */
@@ -37,6 +51,32 @@ export async function ensureRepository(tx: Tx, repository: Repository): Promise<
     .values(toRow(repository, 0))
     .onConflict(conflict => conflict.column('repository_id').doNothing())
     .execute();
+}
+
+/**
+ * As `ensureRepository`, and keeps others who do the same from the repository until the transaction ends; a write that
+ * changes nothing does that in both dialects.
+ */
+export async function holdRepository(tx: Tx, repository: Repository): Promise<void> {
+  const { repositoryId } = repository;
+  await tx
+    .insertInto('repositories')
+    .values(toRow(repository, 0))
+    .onConflict(conflict => conflict.column('repository_id').doUpdateSet({ repository_id: repositoryId }))
+    .execute();
+}
+
+export async function isKnownRepository(db: Database, repositoryId: number): Promise<boolean> {
+  return (await readInstallation(db, repositoryId)) !== null;
+}
+
+async function readInstallation(db: Database, repositoryId: number): Promise<number | null> {
+  const row = await db
+    .selectFrom('repositories')
+    .where('repository_id', '=', repositoryId)
+    .select('installation_id')
+    .executeTakeFirst();
+  return row?.installation_id ?? null;
 }
 
 export async function readRepository(db: Database, repositoryId: number): Promise<Repository | null> {

@@ -36,7 +36,7 @@ export function createStore({ db, jobs, clock, logger }: StoreParts): {
   const store: Store = {
     accept: delivery => deliveries.submit(delivery),
     readTarget: key => readTarget(db, key),
-    finishTarget: (key, generation) => finishTarget(db, key, generation),
+    finishTarget: (key, generation, reviewed) => finishTarget(db, key, generation, reviewed),
     readInstruction: id => readInstruction(db, id),
     finishInstruction: (id, result) => finishInstruction(db, id, result, now()),
     forget: (installationId, repositoryIds) => forget(db, jobs, installationId, repositoryIds, now()),

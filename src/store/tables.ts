@@ -3,6 +3,14 @@
  * says otherwise, truth values 0 or 1, and JSON is text: what SQLite and PostgreSQL both know.
  */
 import type { Generated, Kysely, Transaction } from 'kysely';
+import type {
+  AuthorWordRow,
+  CommandDeclineRow,
+  CommandUseRow,
+  OwnerSettingsRow,
+  PostRow,
+  RepositorySettingsRow,
+} from './conversation-tables.ts';
 
 /** The newest that any delivery said about a repository. Everything about it hangs on this row and goes with it. */
 export interface RepositoryRow {
@@ -28,6 +36,8 @@ export interface TargetRow {
   requested: number;
   done: number;
   requested_at: number;
+  /** A `Snapshot` as JSON. */
+  last_reviewed: string | null;
 }
 
 export interface InstructionRow {
@@ -56,6 +66,13 @@ export interface TombstoneRow {
   removed_at: number;
 }
 
+/** A repository whose tombstone was lifted, so that a removal that is carried out late leaves its new rows alone. */
+export interface ReturnedRepositoryRow {
+  installation_id: number;
+  repository_id: number;
+  returned_at: number;
+}
+
 export interface PublicationRow {
   repository_id: number;
   head_sha: string;
@@ -63,6 +80,8 @@ export interface PublicationRow {
   check_run_id: number | null;
   digest: string | null;
   intended_at: number;
+  /** A `Snapshot` as JSON. */
+  since: string | null;
 }
 
 export interface ReportRow {
@@ -79,6 +98,10 @@ export interface WriteLimitRow {
   hour_clear_at: number;
   paused_until: number;
   promised_at: number;
+  /** 1 while it is suspended at GitHub. */
+  suspended: number | null;
+  /** Seconds since 1970, from the payload; null before the first word of it. */
+  suspension_observed_at: number | null;
 }
 
 /** A job that was given up; what the learner saw carries the reference id. */
@@ -117,6 +140,10 @@ export interface JobRow {
   attempts: number;
   /** The dead letter that this job has to tell of; null in phase `run`. */
   reference_id: string | null;
+  /** 1 where it starts only when nothing else of anybody can. */
+  background: number | null;
+  /** 1 where what it may be told to wait for ended while it ran. */
+  released: number | null;
 }
 
 export interface Tables {
@@ -125,7 +152,14 @@ export interface Tables {
   instructions: InstructionRow;
   deliveries: DeliveryRow;
   tombstones: TombstoneRow;
+  returned_repositories: ReturnedRepositoryRow;
   publications: PublicationRow;
+  posts: PostRow;
+  author_words: AuthorWordRow;
+  repository_settings: RepositorySettingsRow;
+  owner_settings: OwnerSettingsRow;
+  command_uses: CommandUseRow;
+  command_declines: CommandDeclineRow;
   reports: ReportRow;
   write_limits: WriteLimitRow;
   dead_letters: DeadLetterRow;

@@ -2,8 +2,10 @@
 import type { ExpressionBuilder, ExpressionWrapper } from 'kysely';
 import { type Hint, TargetRef, targetKey } from '../jobs.ts';
 import type { TargetState } from '../ports.ts';
+import type { Snapshot } from '../review/delta.ts';
 import { toRepository } from './repositories.ts';
 import { requireShape } from './stored-json.ts';
+import { readSnapshot } from './stored-snapshot.ts';
 import type { Database, Tables, TargetRow, Tx } from './tables.ts';
 
 /** Raises the requested generation, and lets the newer head win. `now`: milliseconds since 1970. */
@@ -79,6 +81,7 @@ export async function readTarget(db: Database, key: string): Promise<TargetState
     requested: row.requested,
     done: row.done,
     requestedAt: new Date(row.requested_at),
+    lastReviewed: readSnapshot(row.last_reviewed),
   };
 }
 
@@ -90,11 +93,19 @@ function toRef(row: TargetRow): TargetRef {
   return requireShape(TargetRef, ref, `target ${row.key}`);
 }
 
-/** Records that a generation was worked off; an older one than recorded changes nothing. */
-export async function finishTarget(db: Database, key: string, generation: number): Promise<void> {
+/**
+ * Records that a generation was worked off, and how its commit stood if it was reviewed; an older generation than
+ * recorded changes nothing.
+ */
+export async function finishTarget(
+  db: Database,
+  key: string,
+  generation: number,
+  reviewed?: Snapshot,
+): Promise<void> {
   await db
     .updateTable('targets')
-    .set({ done: generation })
+    .set({ done: generation, ...(reviewed && { last_reviewed: JSON.stringify(reviewed) }) })
     .where('key', '=', key)
     .where('done', '<', generation)
     .execute();

@@ -1,4 +1,8 @@
-/** Removed installations and repositories, remembered so that late deliveries do not bring their rows back. */
+/**
+ * Removed installations and repositories, remembered so that late deliveries do not bring their rows back; and those
+ * that came back, so that a removal that is carried out late does not delete what is new.
+ */
+import { ShowworkError } from '../errors.ts';
 import type { Database, Tx } from './tables.ts';
 
 /** GitHub's ids start at 1. */
@@ -22,6 +26,29 @@ export async function writeTombstone(
       conflict.columns(['installation_id', 'repository_id']).doUpdateSet({ removed_at: removedAt }),
     )
     .execute();
+  const returned = tx.deleteFrom('returned_repositories').where('installation_id', '=', installationId);
+  await (repositoryId === null ? returned : returned.where('repository_id', '=', repositoryId)).execute();
+}
+
+/** The repository is here again: a removal that was accepted before is over. `now`: milliseconds since 1970. */
+export async function liftTombstone(
+  tx: Tx,
+  installationId: number,
+  repositoryId: number,
+  now: number,
+): Promise<void> {
+  await tx
+    .deleteFrom('tombstones')
+    .where('installation_id', '=', installationId)
+    .where('repository_id', '=', repositoryId)
+    .execute();
+  await tx
+    .insertInto('returned_repositories')
+    .values({ installation_id: installationId, repository_id: repositoryId, returned_at: now })
+    .onConflict(conflict =>
+      conflict.columns(['installation_id', 'repository_id']).doUpdateSet({ returned_at: now }),
+    )
+    .execute();
 }
 
 /** A removed installation never comes back: GitHub gives a new one a new id. */
@@ -39,29 +66,13 @@ export async function isRepositoryGone(
   return (await readRemovedAt(db, installationId, repositoryId)) !== null;
 }
 
-/**
- * As `isRepositoryGone`, for words with a time: a repository can be added again to the same installation, so what was
- * observed after the removal lifts its tombstone. `observedAt`: seconds since 1970.
- */
-export async function isGoneSince(
-  tx: Tx,
-  installationId: number,
-  repositoryId: number,
-  observedAt: number,
-): Promise<boolean> {
-  if (await isInstallationGone(tx, installationId)) return true;
-  const removedAt = await readRemovedAt(tx, installationId, repositoryId);
-  if (removedAt === null) return false;
-  if (observedAt * 1000 <= removedAt) return true;
-  await tx
-    .deleteFrom('tombstones')
-    .where('installation_id', '=', installationId)
-    .where('repository_id', '=', repositoryId)
-    .execute();
-  return false;
+/** What a running job fails with that would leave rows behind. */
+export function repositoryGone(repositoryId: number): ShowworkError {
+  return new ShowworkError('GITHUB_GONE', `repository ${repositoryId} was removed from this app`);
 }
 
-async function readRemovedAt(
+/** When it was removed, in milliseconds since 1970; null where no tombstone of its own stands. */
+export async function readRemovedAt(
   db: Database,
   installationId: number,
   repositoryId: number,
@@ -73,4 +84,19 @@ async function readRemovedAt(
     .select('removed_at')
     .executeTakeFirst();
   return row?.removed_at ?? null;
+}
+
+/** True where its tombstone was lifted and no other was written since. */
+export async function hasReturned(
+  db: Database,
+  installationId: number,
+  repositoryId: number,
+): Promise<boolean> {
+  const row = await db
+    .selectFrom('returned_repositories')
+    .where('installation_id', '=', installationId)
+    .where('repository_id', '=', repositoryId)
+    .select('returned_at')
+    .executeTakeFirst();
+  return row !== undefined;
 }

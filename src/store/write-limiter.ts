@@ -4,13 +4,21 @@ import type { Database, Tx, WriteLimitRow } from './tables.ts';
 import { isInstallationGone } from './tombstones.ts';
 import { FULL_ALLOWANCE, pauseWrites, takeWrite, type WriteAllowance } from './write-allowance.ts';
 
+/**
+ * How soon a job of a suspended installation looks again. It is let go as soon as the suspension ends, so this is for a
+ * word that was lost and found by other means.
+ */
+export const SUSPENSION_LOOK_MS = 24 * 3_600_000;
+
 /** A removed installation is not limited and gets no row: GitHub refuses its writes. */
 export function createWriteLimiter(db: Database, clock: Clock): WriteLimiter {
+  const lookAgain = () => new Date(clock.now().getTime() + SUSPENSION_LOOK_MS);
   return {
     take: installationId =>
       db.transaction().execute(async tx => {
         if (await isInstallationGone(tx, installationId)) return null;
-        const before = await lockAllowance(tx, installationId);
+        const { suspended, ...before } = await lockAllowance(tx, installationId);
+        if (suspended) return lookAgain();
         const { allowance, comeBackAt } = takeWrite(before, clock.now().getTime());
         await writeAllowance(tx, installationId, allowance);
         return comeBackAt === null ? null : new Date(comeBackAt);
@@ -27,16 +35,21 @@ export function createWriteLimiter(db: Database, clock: Clock): WriteLimiter {
       const row = await db
         .selectFrom('write_limits')
         .where('installation_id', '=', installationId)
-        .where('paused_until', '>', clock.now().getTime())
-        .select('paused_until')
+        .select(['paused_until', 'suspended'])
         .executeTakeFirst();
-      return row === undefined ? null : new Date(row.paused_until);
+      if (row?.suspended === 1) return lookAgain();
+      return row !== undefined && row.paused_until > clock.now().getTime()
+        ? new Date(row.paused_until)
+        : null;
     },
   };
 }
 
 /** Reads the row and keeps others from it until the transaction ends; a write that changes nothing does that in both dialects. */
-async function lockAllowance(tx: Tx, installationId: number): Promise<WriteAllowance> {
+async function lockAllowance(
+  tx: Tx,
+  installationId: number,
+): Promise<WriteAllowance & { readonly suspended: boolean }> {
   const row = await tx
     .insertInto('write_limits')
     .values({ installation_id: installationId, ...toColumns(FULL_ALLOWANCE) })
@@ -50,6 +63,7 @@ async function lockAllowance(tx: Tx, installationId: number): Promise<WriteAllow
     hourClearAt: row.hour_clear_at,
     pausedUntil: row.paused_until,
     promisedAt: row.promised_at,
+    suspended: row.suspended === 1,
   };
 }
 
@@ -61,7 +75,9 @@ async function writeAllowance(tx: Tx, installationId: number, allowance: WriteAl
     .execute();
 }
 
-function toColumns(allowance: WriteAllowance): Omit<WriteLimitRow, 'installation_id'> {
+type AllowanceColumns = Omit<WriteLimitRow, 'installation_id' | 'suspended' | 'suspension_observed_at'>;
+
+export function toColumns(allowance: WriteAllowance): AllowanceColumns {
   return {
     minute_clear_at: allowance.minuteClearAt,
     hour_clear_at: allowance.hourClearAt,

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
-import { REPOSITORY, repository, sha } from './examples.ts';
+import { REPOSITORY, repository, SNAPSHOT, sha } from './examples.ts';
 import type { OpenPorts, StorePorts } from './store-ports.ts';
 
 export function publicationsContract(open: OpenPorts): void {
@@ -11,7 +11,7 @@ export function publicationsContract(open: OpenPorts): void {
 
   describe('intend', () => {
     test('writes the row once', async () => {
-      const first = await ports.publications.intend(REPOSITORY, sha(1));
+      const first = await ports.publications.intend(REPOSITORY, sha(1), null);
       expect(first).toMatchObject({
         created: true,
         publication: {
@@ -20,16 +20,27 @@ export function publicationsContract(open: OpenPorts): void {
           checkRunId: null,
           digest: null,
           intendedAt: ports.now(),
+          since: null,
         },
       });
       ports.advance(60_000);
-      const second = await ports.publications.intend(REPOSITORY, sha(1));
+      const second = await ports.publications.intend(REPOSITORY, sha(1), null);
       expect(second).toEqual({ created: false, publication: first.publication });
+    });
+
+    test('keeps what the commit is compared with as it was decided first', async () => {
+      const { publication } = await ports.publications.intend(REPOSITORY, sha(2), SNAPSHOT);
+      expect(publication.since).toEqual(SNAPSHOT);
+      const later = await ports.publications.intend(REPOSITORY, sha(2), null);
+      expect(later).toEqual({ created: false, publication });
+      await ports.publications.record({ ...publication, checkRunId: 7, digest: 'abc', since: null });
+      const after = await ports.reopen();
+      expect(await after.publications.find(repositoryId, sha(2))).toMatchObject({ since: SNAPSHOT });
     });
 
     test('is won by exactly one of many', async () => {
       const answers = await Promise.all(
-        Array.from({ length: 10 }, () => ports.publications.intend(REPOSITORY, sha(1))),
+        Array.from({ length: 10 }, () => ports.publications.intend(REPOSITORY, sha(1), null)),
       );
       expect(answers.filter(answer => answer.created)).toHaveLength(1);
     });
@@ -37,19 +48,19 @@ export function publicationsContract(open: OpenPorts): void {
     test('gives each repository and commit an external id of its own, the same after the row was lost', async () => {
       const other = repository({ repositoryId: repositoryId + 1 });
       const ids = [
-        (await ports.publications.intend(REPOSITORY, sha(1))).publication.externalId,
-        (await ports.publications.intend(REPOSITORY, sha(2))).publication.externalId,
-        (await ports.publications.intend(other, sha(1))).publication.externalId,
+        (await ports.publications.intend(REPOSITORY, sha(1), null)).publication.externalId,
+        (await ports.publications.intend(REPOSITORY, sha(2), null)).publication.externalId,
+        (await ports.publications.intend(other, sha(1), null)).publication.externalId,
       ];
       expect(new Set(ids).size).toBe(3);
       await ports.store.forget(REPOSITORY.installationId, null);
-      const again = await ports.publications.intend(repository({ installationId: 71_000_009 }), sha(1));
+      const again = await ports.publications.intend(repository({ installationId: 71_000_009 }), sha(1), null);
       expect(again).toMatchObject({ created: true, publication: { externalId: ids[0] } });
     });
 
     test('leaves nothing behind for a removed repository', async () => {
       await ports.store.forget(REPOSITORY.installationId, [repositoryId]);
-      await expect(ports.publications.intend(REPOSITORY, sha(1))).rejects.toMatchObject({
+      await expect(ports.publications.intend(REPOSITORY, sha(1), null)).rejects.toMatchObject({
         code: 'GITHUB_GONE',
       });
       expect(await ports.publications.find(repositoryId, sha(1))).toBeNull();
@@ -59,11 +70,11 @@ export function publicationsContract(open: OpenPorts): void {
   describe('record and find', () => {
     test('answer what GitHub said last', async () => {
       expect(await ports.publications.find(repositoryId, sha(1))).toBeNull();
-      const { publication } = await ports.publications.intend(REPOSITORY, sha(1));
+      const { publication } = await ports.publications.intend(REPOSITORY, sha(1), null);
       const posted = { ...publication, checkRunId: 5_000_000_123, digest: 'abc' };
       await ports.publications.record(posted);
       expect(await ports.publications.find(repositoryId, sha(1))).toEqual(posted);
-      expect(await ports.publications.intend(REPOSITORY, sha(1))).toEqual({
+      expect(await ports.publications.intend(REPOSITORY, sha(1), null)).toEqual({
         created: false,
         publication: posted,
       });
@@ -74,7 +85,7 @@ export function publicationsContract(open: OpenPorts): void {
 
   describe('claim', () => {
     test('makes the row an intent again, for one of those who ask', async () => {
-      const { publication } = await ports.publications.intend(REPOSITORY, sha(1));
+      const { publication } = await ports.publications.intend(REPOSITORY, sha(1), null);
       const posted = { ...publication, checkRunId: 7, digest: 'abc' };
       await ports.publications.record(posted);
       ports.advance(60_000);
@@ -83,8 +94,13 @@ export function publicationsContract(open: OpenPorts): void {
       expect(won).toEqual([{ ...publication, intendedAt: ports.now() }]);
     });
 
+    test('keeps what the commit is compared with', async () => {
+      const { publication } = await ports.publications.intend(REPOSITORY, sha(2), SNAPSHOT);
+      expect(await ports.publications.claim(publication)).toMatchObject({ since: SNAPSHOT });
+    });
+
     test('of an intent is won once, even within one moment of the clock', async () => {
-      const { publication } = await ports.publications.intend(REPOSITORY, sha(1));
+      const { publication } = await ports.publications.intend(REPOSITORY, sha(1), null);
       const first = await ports.publications.claim(publication);
       expect(first).toMatchObject({ checkRunId: null });
       expect(await ports.publications.claim(publication)).toBeNull();
@@ -92,7 +108,7 @@ export function publicationsContract(open: OpenPorts): void {
     });
 
     test('fails where the row stands differently or is gone', async () => {
-      const { publication } = await ports.publications.intend(REPOSITORY, sha(1));
+      const { publication } = await ports.publications.intend(REPOSITORY, sha(1), null);
       await ports.publications.record({ ...publication, checkRunId: 7, digest: 'abc' });
       expect(await ports.publications.claim(publication)).toBeNull();
       expect(await ports.publications.claim({ ...publication, headSha: sha(2) })).toBeNull();

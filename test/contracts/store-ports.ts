@@ -1,10 +1,24 @@
-import type { Publications, Queue, ReportCache, Store, WriteLimiter } from '../../src/ports.ts';
+import type {
+  AuthorWords,
+  CommandLimiter,
+  Posts,
+  Publications,
+  Queue,
+  ReportCache,
+  SettingsMemory,
+  Store,
+  WriteLimiter,
+} from '../../src/ports.ts';
 import type { QueueLimits } from '../../src/store/queue/embedded-queue.ts';
 
 /** What the contract suites need of an implementation: the ports on a fresh database, and power over its clock. */
 export interface StorePorts {
   readonly store: Store;
   readonly publications: Publications;
+  readonly posts: Posts;
+  readonly words: AuthorWords;
+  readonly settings: SettingsMemory;
+  readonly commands: CommandLimiter;
   readonly reports: ReportCache;
   readonly limiter: WriteLimiter;
   readonly queue: Queue;

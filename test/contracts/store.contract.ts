@@ -1,7 +1,19 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { type Hint, type Instruction, targetKey } from '../../src/jobs.ts';
-import { comment, delivery, hint, MAIN, REPOSITORY, repository, reReview, sha } from './examples.ts';
+import {
+  comment,
+  delivery,
+  hint,
+  introduce,
+  MAIN,
+  REPOSITORY,
+  repository,
+  reReview,
+  SNAPSHOT,
+  sha,
+} from './examples.ts';
+import { createScriptedWorker } from './scripted-worker.ts';
 import type { OpenPorts, StorePorts } from './store-ports.ts';
 
 const MAIN_KEY = targetKey(hint().target);
@@ -26,6 +38,7 @@ export function storeContract(open: OpenPorts): void {
         requested: 1,
         done: 0,
         requestedAt: ports.now(),
+        lastReviewed: null,
       });
     });
 
@@ -151,6 +164,18 @@ export function storeContract(open: OpenPorts): void {
       expect(await ports.store.readTarget(MAIN_KEY)).toMatchObject({ requested: 3, done: 2 });
     });
 
+    test('remembers how the commit stood, until a later one was reviewed', async () => {
+      await acceptHints(hint(), hint(), hint());
+      await ports.store.finishTarget(MAIN_KEY, 1, SNAPSHOT);
+      await ports.store.finishTarget(MAIN_KEY, 2);
+      expect(await ports.store.readTarget(MAIN_KEY)).toMatchObject({ done: 2, lastReviewed: SNAPSHOT });
+      const later = { headSha: sha(3), readmes: [] };
+      await ports.store.finishTarget(MAIN_KEY, 3, later);
+      await ports.store.finishTarget(MAIN_KEY, 2, SNAPSHOT);
+      const after = await ports.reopen();
+      expect(await after.store.readTarget(MAIN_KEY)).toMatchObject({ done: 3, lastReviewed: later });
+    });
+
     test('of an unknown target changes nothing', async () => {
       await ports.store.finishTarget('1/branch/none', 1);
       expect(await ports.store.readTarget('1/branch/none')).toBeNull();
@@ -199,72 +224,55 @@ export function storeContract(open: OpenPorts): void {
     });
   });
 
-  describe('forget', () => {
-    const other = repository({ repositoryId: 82_000_002, name: 'kept' });
-    const otherKey = targetKey({ repository: other, ref: MAIN });
-    const seconds = () => Math.floor(ports.now().getTime() / 1000);
-
-    test('of an installation deletes its targets and instructions, and late deliveries do not bring them back', async () => {
-      await acceptHints(hint());
-      await acceptInstruction('before', reReview(sha(1)));
-      await ports.store.forget(REPOSITORY.installationId, null);
-      expect(await ports.store.readTarget(MAIN_KEY)).toBeNull();
-      expect(await ports.store.readInstruction('before#0')).toBeNull();
-
-      ports.advance(1_000);
-      expect(await acceptHints(hint({ observedAt: seconds() }))).toBe('accepted');
-      await acceptInstruction('late', reReview(sha(1)));
-      expect(await ports.store.readTarget(MAIN_KEY)).toBeNull();
-      expect(await ports.store.readInstruction('late#0')).toBeNull();
+  describe('an introduction', () => {
+    test('is kept although nothing else is known of the repository', async () => {
+      await acceptInstruction('welcome', introduce());
+      expect(await ports.store.readInstruction('welcome#0')).toEqual(introduce());
     });
 
-    test('does not keep the same repository from a new installation', async () => {
-      await acceptHints(hint());
-      await ports.store.forget(REPOSITORY.installationId, null);
-      await acceptHints(hint({ repository: repository({ installationId: 71_000_009 }) }));
-      expect(await ports.store.readTarget(MAIN_KEY)).toMatchObject({ requested: 1 });
+    test('carries the newest name of the repository where one is known', async () => {
+      await acceptInstruction('welcome', introduce());
+      const renamed = repository({ name: 'songbirds', private: true });
+      await acceptHints(hint({ repository: renamed }));
+      expect(await ports.store.readInstruction('welcome#0')).toEqual(introduce(renamed));
     });
+  });
 
-    test('of one repository leaves the others', async () => {
-      await acceptHints(hint(), hint({ repository: other }));
-      await ports.store.forget(REPOSITORY.installationId, [REPOSITORY.repositoryId]);
-      expect(await ports.store.readTarget(MAIN_KEY)).toBeNull();
-      expect(await ports.store.readTarget(otherKey)).toMatchObject({ repository: other });
-    });
+  describe('a sighting', () => {
+    const renamed = repository({ name: 'songbirds', private: true });
+    const see = (observedAt: number, of = renamed) =>
+      ports.store.accept(delivery({ sightings: [{ repository: of, observedAt }] }));
 
-    test('of one repository ends when it was added again: what is older is late, what is newer counts', async () => {
-      await acceptHints(hint());
-      await ports.store.forget(REPOSITORY.installationId, [REPOSITORY.repositoryId]);
-      await acceptHints(hint({ observedAt: seconds() }));
-      await acceptInstruction('late', reReview(sha(1)));
-      expect(await ports.store.readTarget(MAIN_KEY)).toBeNull();
-      expect(await ports.store.readInstruction('late#0')).toBeNull();
-
-      await acceptHints(hint({ head: sha(5), observedAt: seconds() + 1 }));
-      await acceptInstruction('welcome', reReview(sha(5)));
-      expect(await ports.store.readTarget(MAIN_KEY)).toMatchObject({ head: sha(5), requested: 1 });
-      expect(await ports.store.readInstruction('welcome#0')).toEqual(reReview(sha(5)));
-    });
-
-    test('spares a repository that moved to another installation', async () => {
+    test('reaches every target of the repository', async () => {
       await acceptHints(hint({ observedAt: 1_000 }));
-      const moved = repository({ installationId: 71_000_002 });
-      await acceptHints(hint({ repository: moved, observedAt: 2_000 }));
-      await ports.store.forget(REPOSITORY.installationId, [REPOSITORY.repositoryId]);
-      expect(await ports.store.readTarget(MAIN_KEY)).toMatchObject({ repository: moved });
+      await see(1_001);
+      expect(await ports.store.readTarget(MAIN_KEY)).toMatchObject({ repository: renamed, requested: 1 });
     });
 
-    test('deletes the instruction that asked for it, and can be repeated', async () => {
-      const { installationId, repositoryId } = REPOSITORY;
-      const instruction: Instruction = { kind: 'forget', installationId, repositoryIds: [repositoryId] };
-      const wider: Instruction = { ...instruction, repositoryIds: [repositoryId, other.repositoryId] };
-      await acceptInstruction('forget', instruction);
-      await acceptInstruction('wider', wider);
-      await ports.store.forget(installationId, [repositoryId]);
-      await ports.store.forget(installationId, [repositoryId]);
-      await ports.store.finishInstruction('forget#0', 'forgotten');
-      expect(await ports.store.readInstruction('forget#0')).toBeNull();
-      expect(await ports.store.readInstruction('wider#0')).toEqual(wider);
+    test('that is older than what is known changes nothing', async () => {
+      await acceptHints(hint({ observedAt: 1_000 }));
+      await see(999);
+      expect(await ports.store.readTarget(MAIN_KEY)).toMatchObject({ repository: REPOSITORY });
+    });
+
+    test('of a repository that nothing is stored about is not kept', async () => {
+      await see(2_000);
+      await acceptHints(hint({ observedAt: 1_000 }));
+      expect(await ports.store.readTarget(MAIN_KEY)).toMatchObject({ repository: REPOSITORY });
+    });
+
+    test('under another installation moves the repository and what waits for it', async () => {
+      const moved = repository({ installationId: 71_000_002 });
+      await acceptHints(hint({ observedAt: 1_000 }));
+      await acceptInstruction('before', reReview(sha(1)));
+      await see(2_000, moved);
+      await ports.store.forget(REPOSITORY.installationId, null);
+      expect(await ports.store.readTarget(MAIN_KEY)).toMatchObject({ repository: moved });
+      expect(await ports.store.readInstruction('before#0')).toEqual(reReview(sha(1), moved));
+      const worker = createScriptedWorker();
+      ports.queue.work(worker);
+      await ports.queue.idle();
+      expect([...worker.runs].sort()).toEqual([MAIN_KEY, 'before#0'].sort());
     });
   });
 

@@ -1,9 +1,11 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { WRITES_PER_MINUTE } from '../../src/store/write-allowance.ts';
-import { REPOSITORY } from './examples.ts';
+import { SUSPENSION_LOOK_MS } from '../../src/store/write-limiter.ts';
+import { delivery, hint, REPOSITORY } from './examples.ts';
 import type { OpenPorts, StorePorts } from './store-ports.ts';
 
 const MINUTE = 60_000;
+const DAY = 24 * 60 * MINUTE;
 
 export function writeLimiterContract(open: OpenPorts): void {
   const { installationId } = REPOSITORY;
@@ -75,6 +77,70 @@ export function writeLimiterContract(open: OpenPorts): void {
       expect(await ports.limiter.pausedUntil(installationId + 1)).toBeNull();
       const after = await ports.reopen();
       expect(await after.limiter.pausedUntil(installationId)).toEqual(end);
+    });
+  });
+
+  describe('suspension', () => {
+    const tell = (suspended: boolean, observedAt: number) =>
+      ports.store.accept(delivery({ suspension: { installationId, suspended, observedAt } }));
+    const isSuspended = async () => (await ports.limiter.pausedUntil(installationId)) !== null;
+
+    test('holds until GitHub says that it is over, also in the next process', async () => {
+      await tell(true, 1_000);
+      ports.advance(30 * DAY);
+      ports = await ports.reopen();
+      const lookAgainAt = new Date(ports.now().getTime() + SUSPENSION_LOOK_MS);
+      expect(await ports.limiter.pausedUntil(installationId)).toEqual(lookAgainAt);
+      expect(await ports.limiter.take(installationId)).toEqual(lookAgainAt);
+      await tell(false, 2_000);
+      expect(await ports.limiter.pausedUntil(installationId)).toBeNull();
+      expect(await ports.limiter.take(installationId)).toBeNull();
+    });
+
+    test('is of one installation', async () => {
+      await tell(true, 1_000);
+      expect(await ports.limiter.pausedUntil(installationId + 1)).toBeNull();
+    });
+
+    test('is not shortened by a pause, and a pause outlasts it', async () => {
+      const end = new Date(ports.now().getTime() + MINUTE);
+      await tell(true, 1_000);
+      await ports.limiter.pause(installationId, end);
+      expect((await ports.limiter.pausedUntil(installationId))?.getTime()).toBeGreaterThan(end.getTime());
+      await tell(false, 2_000);
+      expect(await ports.limiter.pausedUntil(installationId)).toEqual(end);
+      expect(await ports.limiter.take(installationId)).toEqual(end);
+    });
+
+    test('follows the newest word, in whatever order they arrive', async () => {
+      await tell(false, 2_000);
+      await tell(true, 1_999);
+      expect(await isSuspended()).toBe(false);
+      await tell(true, 2_001);
+      await tell(false, 2_000);
+      expect(await isSuspended()).toBe(true);
+    });
+
+    test('is over where two words of the same second disagree, in either order', async () => {
+      await tell(true, 1_000);
+      await tell(false, 1_000);
+      expect(await isSuspended()).toBe(false);
+      await tell(true, 1_000);
+      expect(await isSuspended()).toBe(false);
+    });
+
+    test('is over where GitHub tells of a later push: it tells suspended apps nothing', async () => {
+      await tell(true, 1_000);
+      await ports.store.accept(delivery({ hints: [hint({ observedAt: 1_000 })] }));
+      expect(await isSuspended()).toBe(true);
+      await ports.store.accept(delivery({ hints: [hint({ observedAt: 1_001 })] }));
+      expect(await isSuspended()).toBe(false);
+    });
+
+    test('of a removed installation is not kept', async () => {
+      await ports.store.forget(installationId, null);
+      await tell(true, 1_000);
+      expect(await isSuspended()).toBe(false);
     });
   });
 

@@ -2,9 +2,21 @@ import { readFileSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, expect, test } from '@jest/globals';
 import { ShowworkError } from '../../src/errors.ts';
-import { delivery, hint, repository, reReview, sha } from '../contracts/examples.ts';
+import {
+  added,
+  comment,
+  delivery,
+  forget,
+  hint,
+  introduce,
+  repository,
+  reReview,
+  SNAPSHOT,
+  sha,
+} from '../contracts/examples.ts';
 import { FULL_REPORT } from '../contracts/report-cache.contract.ts';
 import { createScriptedWorker } from '../contracts/scripted-worker.ts';
+import { readRows } from './raw-database.ts';
 import { createStoreFiles, type OpenAt } from './store-files.ts';
 
 const files = createStoreFiles();
@@ -14,24 +26,41 @@ const doomed = repository({ installationId: 7_733_301, repositoryId: 8_844_401, 
 const sibling = repository({ installationId: 7_733_301, repositoryId: 8_844_402, owner: 'doomed-owner' });
 const stranger = repository({ installationId: 7_733_309, repositoryId: 8_844_409, owner: 'stranger' });
 
-/** Puts something about the repository into every table. */
+/** Puts something about the repository into every table but that of the tombstones. */
 async function fill(open: OpenAt, of: typeof doomed): Promise<void> {
   const { installationId, repositoryId } = of;
-  const dead = hint({ repository: of, ref: { kind: 'branch', branch: 'dead' } });
+  const observedAt = 1 + Math.floor(open.time.now().getTime() / 1000);
+  // Removed and added again, and the removal was not carried out yet.
+  await open.store.accept(delivery({ instructions: [forget(of)] }));
   await open.store.accept(
     delivery({
+      added: added(of),
+      suspension: { installationId, suspended: false, observedAt },
       hints: [
-        dead,
-        hint({ repository: of }),
-        hint({ repository: of, ref: { kind: 'pull-request', number: 3 } }),
+        hint({ repository: of, ref: { kind: 'branch', branch: 'dead' }, observedAt }),
+        hint({ repository: of, observedAt }),
+        hint({ repository: of, ref: { kind: 'pull-request', number: 3 }, observedAt }),
       ],
-      instructions: [reReview(sha(1), of), { kind: 'forget', installationId, repositoryIds: [repositoryId] }],
+      instructions: [reReview(sha(1), of), introduce(of), comment(repositoryId, of)],
     }),
   );
-  const { publication } = await open.publications.intend(of, sha(1));
+  const { publication } = await open.publications.intend(of, sha(1), SNAPSHOT);
   await open.publications.record({ ...publication, checkRunId: 5, digest: 'd' });
   await open.reports.save(repositoryId, 'inputs', [FULL_REPORT]);
   await open.limiter.take(installationId);
+  await open.posts.intend(of, 'dashboard', 'marker');
+  await open.words.say(repositoryId, {
+    word: { kind: 'as', projectType: 'other' },
+    pullRequest: null,
+    by: of.owner,
+    commentId: 1,
+  });
+  const settings = { current: null, lastGood: null, outOfReach: false, lookedAt: open.time.now() };
+  await open.settings.save(of, settings);
+  await open.settings.saveOwner(installationId, settings);
+  const command = { repository: of, issueNumber: 3, commentId: 1 };
+  await open.commands.take(command);
+  await open.commands.mayDecline({ ...command, author: 'mallory' });
 }
 
 /** Gives up the jobs of branch `dead`, and leaves all others waiting. */
@@ -45,11 +74,11 @@ async function makeDeadLetters(open: OpenAt): Promise<void> {
   await open.queue.idle();
 }
 
-/** Tables in which a row holds one of these words, and those with no row at all. */
+/** Tables with a row that holds one of these words anywhere, and those with no row at all. */
 function scan(path: string, words: readonly (string | number)[]): { found: string[]; empty: string[] } {
   const reader = new DatabaseSync(path, { readOnly: true });
   const tables = reader
-    .prepare("select name from sqlite_schema where type = 'table'")
+    .prepare("select name from sqlite_schema where type = 'table' order by name")
     .all()
     .map(row => String(row['name']));
   const rowsOf = (table: string) =>
@@ -62,42 +91,56 @@ function scan(path: string, words: readonly (string | number)[]): { found: strin
   );
   const empty = tables.filter(table => rowsOf(table).length === 0);
   reader.close();
-  return { found: found.sort(), empty };
+  return { found, empty };
 }
 
-const ABOUT_A_REPOSITORY = [
-  'dead_letters',
-  'instructions',
-  'jobs',
-  'publications',
-  'reports',
-  'repositories',
-  'targets',
-];
+/** Every table that names a repository or an installation, read from the database itself. */
+function tablesAboutSomebody(path: string): { ofRepository: string[]; ofInstallation: string[] } {
+  const columns = readRows(
+    path,
+    `select t.name as "table", c.name as "column" from sqlite_schema t, pragma_table_info(t.name) c
+     where t.type = 'table' and t.name <> 'tombstones' order by t.name`,
+  );
+  const having = (column: string) =>
+    columns.filter(row => row['column'] === column).map(row => String(row['table']));
+  return { ofRepository: having('repository_id'), ofInstallation: having('installation_id') };
+}
 
-test('forgetting an installation leaves its id in the tombstone only', async () => {
+async function openFilled() {
   const path = files.newPath();
   const open = await files.openAt(path);
   for (const one of [doomed, sibling, stranger]) await fill(open, one);
   await makeDeadLetters(open);
-  const words = [doomed.installationId, doomed.repositoryId, sibling.repositoryId, doomed.owner];
-  expect(scan(path, words).found).toEqual([...ABOUT_A_REPOSITORY, 'write_limits']);
+  const { ofRepository, ofInstallation } = tablesAboutSomebody(path);
+  // A table that nothing was put into would prove nothing.
   expect(scan(path, []).empty).toEqual(['tombstones']);
+  expect(scan(path, [doomed.repositoryId]).found).toEqual(ofRepository);
+  expect(scan(path, [doomed.installationId]).found).toEqual(expect.arrayContaining(ofInstallation));
+  return { path, open, ofRepository };
+}
 
+test('forgetting an installation leaves its id in the tombstone only', async () => {
+  const { path, open, ofRepository } = await openFilled();
   await open.store.forget(doomed.installationId, null);
+  const words = [doomed.installationId, doomed.repositoryId, sibling.repositoryId, doomed.owner];
   expect(scan(path, words).found).toEqual(['tombstones']);
-  expect(scan(path, [stranger.repositoryId]).found).toEqual(ABOUT_A_REPOSITORY);
+  expect(scan(path, [stranger.repositoryId]).found).toEqual(ofRepository);
 });
 
 test('forgetting a repository leaves its id in the tombstone only, and the others whole', async () => {
-  const path = files.newPath();
-  const open = await files.openAt(path);
-  for (const one of [doomed, sibling, stranger]) await fill(open, one);
-  await makeDeadLetters(open);
-
+  const { path, open, ofRepository } = await openFilled();
+  await open.store.accept(delivery({ instructions: [forget(doomed)] }));
   await open.store.forget(doomed.installationId, [doomed.repositoryId]);
   expect(scan(path, [doomed.repositoryId]).found).toEqual(['tombstones']);
-  expect(scan(path, [sibling.repositoryId]).found).toEqual(ABOUT_A_REPOSITORY);
+  expect(scan(path, [sibling.repositoryId]).found).toEqual(ofRepository);
+});
+
+test('a repository that comes back begins without a row of its former life', async () => {
+  const { path, open } = await openFilled();
+  await open.store.accept(delivery({ instructions: [forget(doomed)] }));
+  await open.store.accept(delivery({ added: added(doomed) }));
+  await open.store.forget(doomed.installationId, [doomed.repositoryId]);
+  expect(scan(path, [doomed.repositoryId]).found).toEqual(['returned_repositories']);
 });
 
 test('what was deleted is gone from the file, too', async () => {

@@ -17,16 +17,15 @@ export interface Room {
 }
 
 /**
- * Marks jobs as running and answers them, the longest ready first. The attempt is counted here and not when it fails,
- * so that a job that ends the whole process does not come back for ever. `now`: milliseconds since 1970.
+ * Marks jobs as running and answers them. The attempt is counted here and not when it fails, so that a job that ends
+ * the whole process does not come back for ever. `now`: milliseconds since 1970.
  */
 export async function claimJobs(db: Database, room: Room, now: number): Promise<ClaimedJob[]> {
   const running = new Map(room.running);
   return db.transaction().execute(async tx => {
     const claimed: ClaimedJob[] = [];
     while (claimed.length < room.free) {
-      const full = [...running].filter(([, count]) => count >= room.perInstallation).map(([id]) => id);
-      const id = await nextReady(tx, full, now);
+      const id = await fairestReady(tx, { ...room, running }, now);
       if (id === null) break;
       const job = await claim(tx, id);
       claimed.push(job);
@@ -36,15 +35,45 @@ export async function claimJobs(db: Database, room: Room, now: number): Promise<
   });
 }
 
-/** The id of the job that has been ready for longest and may start, or null. */
-export async function nextReady(
-  db: Database,
-  fullInstallations: readonly number[],
-  now: number,
-): Promise<number | null> {
-  let ready = db.selectFrom('jobs').where('state', '=', 'waiting').where('run_at', '<=', now);
-  if (fullInstallations.length > 0) ready = ready.where('installation_id', 'not in', fullInstallations);
-  const row = await ready
+/**
+ * The id of the job that comes next, or null. What somebody waits for comes before the background; of these, the
+ * installation with the fewest running jobs is served first, so that one with many does not keep the others waiting; of
+ * those, the longest ready one.
+ */
+async function fairestReady(tx: Tx, room: Room, now: number): Promise<number | null> {
+  for (const background of [0, 1]) {
+    for (const busy of busierFirst(room)) {
+      const row = await readyJobs(tx, now)
+        .where(eb => eb(eb.fn.coalesce('background', eb.lit(0)), '=', background))
+        .$if(busy.length > 0, ready => ready.where('installation_id', 'not in', busy))
+        .orderBy('run_at')
+        .orderBy('id')
+        .limit(1)
+        .executeTakeFirst();
+      if (row !== undefined) return row.id;
+    }
+  }
+  return null;
+}
+
+/** The installations to pass over: first all with a running job, at last those that are full. */
+function busierFirst({ running, perInstallation }: Room): number[][] {
+  const counts = [...new Set([...running.values()].filter(count => count < perInstallation))];
+  return [...counts.sort((a, b) => a - b), perInstallation].map(most =>
+    [...running].filter(([, count]) => count >= most).map(([installationId]) => installationId),
+  );
+}
+
+export async function isAnyReady(db: Database, now: number): Promise<boolean> {
+  return (await readyJobs(db, now).limit(1).executeTakeFirst()) !== undefined;
+}
+
+/** Jobs whose time has come and that are the oldest of their lane. */
+function readyJobs(db: Database, now: number) {
+  return db
+    .selectFrom('jobs')
+    .where('state', '=', 'waiting')
+    .where('run_at', '<=', now)
     .where(eb => {
       const olderInLane = eb
         .selectFrom('jobs as older')
@@ -53,12 +82,7 @@ export async function nextReady(
         .select('older.id');
       return eb.not(eb.exists(olderInLane));
     })
-    .orderBy('run_at')
-    .orderBy('id')
-    .limit(1)
-    .select('id')
-    .executeTakeFirst();
-  return row?.id ?? null;
+    .select('id');
 }
 
 /** When the next waiting job becomes ready, in milliseconds since 1970; null where none is delayed. */
@@ -77,7 +101,7 @@ export async function nextTime(db: Database, now: number): Promise<number | null
 function claim(tx: Tx, id: number): Promise<ClaimedJob> {
   return tx
     .updateTable('jobs')
-    .set(eb => ({ state: 'running' as const, held: 0, attempts: eb('attempts', '+', 1) }))
+    .set(eb => ({ state: 'running' as const, held: 0, released: 0, attempts: eb('attempts', '+', 1) }))
     .where('id', '=', id)
     .returning([
       'id',

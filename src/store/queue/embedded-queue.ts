@@ -4,8 +4,8 @@ import type { SetAlarm } from '../alarm.ts';
 import type { JobSink } from '../job-sink.ts';
 import type { Database } from '../tables.ts';
 import { attemptJob, type Outcome } from './attempt-job.ts';
-import { type ClaimedJob, claimJobs, nextReady, nextTime } from './claim-jobs.ts';
-import { enqueue, forgetJobs } from './job-table.ts';
+import { type ClaimedJob, claimJobs, isAnyReady, nextTime } from './claim-jobs.ts';
+import { enqueue, forgetJobs, moveJobs, releaseHeld } from './job-table.ts';
 import { createPump } from './pump.ts';
 import { logSettled, logStoreFailure } from './queue-log.ts';
 import { releaseUnfinished } from './release-jobs.ts';
@@ -105,7 +105,7 @@ export function createEmbeddedQueue(parts: EmbeddedQueueParts): { queue: Queue; 
 
   async function tellIdlers(): Promise<void> {
     if (idlers.length === 0 || running.size > 0) return;
-    if ((await nextReady(db, [], now())) !== null) return;
+    if (await isAnyReady(db, now())) return;
     for (const idler of idlers.splice(0)) idler.resolve();
   }
 
@@ -145,6 +145,8 @@ export function createEmbeddedQueue(parts: EmbeddedQueueParts): { queue: Queue; 
   };
   const jobs: JobSink = {
     enqueue: (tx, job) => enqueue(tx, job, now()),
+    release: (tx, installationId) => releaseHeld(tx, installationId, now()),
+    move: moveJobs,
     forget: forgetJobs,
     wake: pump.poke,
   };

@@ -18,6 +18,7 @@ export async function enqueue(tx: Tx, job: NewJob, now: number): Promise<void> {
       run_at: now,
       held: 0,
       attempts: 0,
+      background: job.background ? 1 : 0,
     })
     .onConflict(conflict => conflict.column('key').doNothing())
     .returning('id')
@@ -47,6 +48,32 @@ async function renewWaiting(tx: Tx, job: NewJob, now: number): Promise<void> {
     .where('state', '=', 'waiting')
     .where('held', '=', 0)
     .where('run_at', '>', now)
+    .execute();
+}
+
+/** `now`: milliseconds since 1970. */
+export async function releaseHeld(tx: Tx, installationId: number, now: number): Promise<void> {
+  await tx
+    .updateTable('jobs')
+    .set({ run_at: now, held: 0 })
+    .where('installation_id', '=', installationId)
+    .where('state', '=', 'waiting')
+    .where('held', '=', 1)
+    .execute();
+  await tx
+    .updateTable('jobs')
+    .set({ released: 1 })
+    .where('installation_id', '=', installationId)
+    .where('state', '=', 'running')
+    .execute();
+}
+
+export async function moveJobs(tx: Tx, repositoryId: number, from: number, to: number): Promise<void> {
+  await tx
+    .updateTable('jobs')
+    .set({ installation_id: to })
+    .where('installation_id', '=', from)
+    .where('repository_id', '=', repositoryId)
     .execute();
 }
 

@@ -28,24 +28,27 @@ export function settleJob(db: Database, job: ClaimedJob, outcome: Outcome, now: 
       .selectFrom('jobs')
       .where('id', '=', job.id)
       .where('state', '=', 'running')
-      .select('again')
+      .select(['again', 'released'])
       .executeTakeFirst();
     if (row === undefined) return { kind: 'gone' };
     if (job.phase === 'give-up' && job.reference_id !== null && outcome.kind === 'done') {
       await concludeDeadLetter(tx, job.reference_id, now);
     }
-    if (row.again === 1) return runAgain(tx, job, outcome, now);
+    const named = row.released === 1 ? null : namedTime(outcome);
+    if (row.again === 1) return runAgain(tx, job, named, now);
     if (outcome.kind === 'failed') return settleFailure(tx, job, outcome.error, now);
-    if (outcome.kind === 'hand-back') return handBack(tx, job, outcome.at.getTime());
+    if (outcome.kind === 'hand-back') return handBack(tx, job, named ?? now);
     await deleteJob(tx, job);
     return { kind: 'finished' };
   });
 }
 
-/** A newer request covers whatever this run left open; a time that was named stays binding. */
-async function runAgain(tx: Tx, job: ClaimedJob, outcome: Outcome, now: number): Promise<Settled> {
-  const named = namedTime(outcome)?.getTime() ?? 0;
-  const held = named > now;
+/**
+ * A newer request covers whatever this run left open; a time that was named stays binding. Times are milliseconds since
+ * 1970.
+ */
+async function runAgain(tx: Tx, job: ClaimedJob, named: number | null, now: number): Promise<Settled> {
+  const held = named !== null && named > now;
   await wait(tx, job, {
     phase: 'run',
     attempts: 0,
@@ -56,9 +59,10 @@ async function runAgain(tx: Tx, job: ClaimedJob, outcome: Outcome, now: number):
   return { kind: 'again' };
 }
 
-function namedTime(outcome: Outcome): Date | undefined {
-  if (outcome.kind === 'hand-back') return outcome.at;
-  return outcome.kind === 'failed' ? outcome.error.retryAt : undefined;
+/** Null where none is named. */
+function namedTime(outcome: Outcome): number | null {
+  if (outcome.kind === 'hand-back') return outcome.at.getTime();
+  return outcome.kind === 'failed' ? (outcome.error.retryAt?.getTime() ?? null) : null;
 }
 
 /** No attempt is counted. */

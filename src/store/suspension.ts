@@ -1,0 +1,55 @@
+/**
+ * While an installation is suspended at GitHub its jobs wait. GitHub then blocks API and webhook events of the account
+ * (docs.github.com/en/rest/apps/apps#suspend-an-app-installation).
+ */
+import type { Suspension } from '../ports.ts';
+import type { JobSink } from './job-sink.ts';
+import type { Tx } from './tables.ts';
+import { isInstallationGone } from './tombstones.ts';
+import { FULL_ALLOWANCE } from './write-allowance.ts';
+import { toColumns } from './write-limiter.ts';
+
+/**
+ * Remembers the newest word on whether an installation is suspended, and lets its jobs go when it is no more. Of two
+ * words of one second the one that lets them go holds, so that any order of the same words ends the same.
+ */
+export async function acceptSuspension(tx: Tx, jobs: JobSink, suspension: Suspension): Promise<void> {
+  const { installationId, suspended, observedAt } = suspension;
+  if (await isInstallationGone(tx, installationId)) return;
+  const said = { suspended: suspended ? 1 : 0, suspension_observed_at: observedAt };
+  const written = await tx
+    .insertInto('write_limits')
+    .values({ installation_id: installationId, ...toColumns(FULL_ALLOWANCE), ...said })
+    .onConflict(conflict =>
+      conflict
+        .column('installation_id')
+        .doUpdateSet(said)
+        .where(eb =>
+          eb.or([
+            eb('write_limits.suspension_observed_at', 'is', null),
+            eb('write_limits.suspension_observed_at', suspended ? '<' : '<=', observedAt),
+          ]),
+        ),
+    )
+    .returning('installation_id')
+    .executeTakeFirst();
+  if (written !== undefined && !suspended) await jobs.release(tx, installationId);
+}
+
+/** What GitHub tells of a later time proves that the suspension is over, whatever became of the word of that. */
+export async function endOlderSuspension(
+  tx: Tx,
+  jobs: JobSink,
+  installationId: number,
+  observedAt: number,
+): Promise<void> {
+  const ended = await tx
+    .updateTable('write_limits')
+    .set({ suspended: 0, suspension_observed_at: observedAt })
+    .where('installation_id', '=', installationId)
+    .where('suspended', '=', 1)
+    .where('suspension_observed_at', '<', observedAt)
+    .returning('installation_id')
+    .executeTakeFirst();
+  if (ended !== undefined) await jobs.release(tx, installationId);
+}
