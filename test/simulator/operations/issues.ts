@@ -3,8 +3,9 @@ import { addComment, editComment, removeComment } from '../actions/comments.ts';
 import { created, noContent, notFound, ok, validationFailed } from '../answer.ts';
 import type { Operation, RepositoryCall } from '../operation.ts';
 import { enforceBodyLimit } from '../rules/body-limit.ts';
+import { talkPermissions } from '../rules/talk-permissions.ts';
 import { commentShape, issueShape } from '../shapes/issue.ts';
-import type { Comment, Issue, Permissions } from '../state/records.ts';
+import type { Comment, Issue } from '../state/records.ts';
 import { pageOf } from './pagination.ts';
 
 const CommentBody = z.object({ body: z.string() });
@@ -68,11 +69,6 @@ export const issueOperations: readonly Operation[] = [
     },
   },
 ];
-
-/** On a pull request either permission will do, on a plain issue only `issues`. */
-export function talkPermissions(issue: Issue, level: 'read' | 'write'): readonly Permissions[] {
-  return issue.pull === null ? [{ issues: level }] : [{ pull_requests: level }, { issues: level }];
-}
 
 /** Fails with 404 where the path names no issue. */
 export function issueAsked({ repository, params }: RepositoryCall): Issue {
