@@ -19,8 +19,12 @@ export const GITHUB_LIMITS = {
   annotationTitleLength: 255,
   /** github.blog changelog 2020-09-14: older runs of the same name in a suite are deleted. */
   checkRunsPerName: 1000,
-  /** GitHub's message says 65,536 characters for an issue comment ("body is too long (maximum is 65536 characters)"). */
-  commentCharacters: 65_536,
+  /**
+   * What a comment or an issue says. GitHub's message ("body is too long (maximum is 65536 characters)") names no unit
+   * that holds everywhere: 65,536 characters of a pull request, 262,144 bytes of comments were measured
+   * (dead-claudia/github-limits#13). Here the narrowest reading holds: what fits in bytes fits in any unit.
+   */
+  bodyBytes: 65_536,
   /** docs.github.com/en/apps: an app JWT lives at most ten minutes, an installation token one hour. */
   appJwtSeconds: 600,
   installationTokenSeconds: 3600,

@@ -57,6 +57,9 @@ function everyEvent(): WebhookEvent[] {
   }
   events.push(webhooks.issueComment(repository.comment(number, '/review')));
   events.push(webhooks.issueComment(repository.comment(repository.openIssue().number, '/review')));
+  const { comment } = repository.comment(number, '/review');
+  events.push(webhooks.issueComment(repository.editComment(comment.id, '/help')));
+  events.push(webhooks.issueComment(repository.deleteComment(comment.id)));
   const run = repository.addForeignCheckRun('other', repository.head());
   events.push(webhooks.checkRun(repository.rerequestCheckRun(run)));
   events.push(webhooks.checkRun(repository.pressAction(run, 're-review')));
@@ -81,8 +84,8 @@ function keyPaths(value: unknown, prefix = ''): string[] {
   ]);
 }
 
-/** What examples happen to have: the app's own permissions, and a licence. */
-const INCIDENTAL = /\.permissions\.|\.license\./;
+/** What examples happen to have: the app's own permissions, a licence, a milestone, an assignee. */
+const INCIDENTAL = /\.permissions\.|\.license\.|\.milestone\.|\.assignee\./;
 
 const EXAMPLES = readWebhookExamples('api.github.com');
 

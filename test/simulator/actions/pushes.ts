@@ -8,8 +8,8 @@ import type { Account, PullRequest, Repository } from '../state/records.ts';
 import { emailOf, type World } from '../state/world.ts';
 
 export interface NewCommit {
-  /** Null for a first commit. */
-  readonly parent: string | null;
+  /** None for a first commit, two for a merge; the changes are to the first one's files. */
+  readonly parents: readonly string[];
   readonly changes: FileChanges;
   readonly message: string;
   readonly author: Account;
@@ -18,12 +18,13 @@ export interface NewCommit {
 /** Writes a commit and answers its id. No ref moves. */
 export function writeCommit(world: World, repository: Repository, commit: NewCommit): string {
   const { objects } = repository;
-  const { parent, changes, message, author } = commit;
+  const { parents, changes, message, author } = commit;
   const person = { name: author.login, email: emailOf(author), date: world.clock.now() };
-  const base = parent === null ? undefined : objects.commit(parent);
+  const [parent] = parents;
+  const base = parent === undefined ? undefined : objects.commit(parent);
   return objects.addCommit({
     tree: writeTree(objects, base?.tree ?? null, changes),
-    parents: parent === null ? [] : [parent],
+    parents,
     author: person,
     committer: person,
     message,

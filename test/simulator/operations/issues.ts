@@ -1,9 +1,11 @@
 import { z } from 'zod';
-import { addComment } from '../actions/issues.ts';
+import { addComment, editComment, removeComment } from '../actions/comments.ts';
 import { created, noContent, notFound, ok, validationFailed } from '../answer.ts';
 import type { Operation, RepositoryCall } from '../operation.ts';
+import { enforceBodyLimit } from '../rules/body-limit.ts';
+import { talkPermissions } from '../rules/talk-permissions.ts';
 import { commentShape, issueShape } from '../shapes/issue.ts';
-import type { Comment, Issue, Permissions } from '../state/records.ts';
+import type { Comment, Issue } from '../state/records.ts';
 import { pageOf } from './pagination.ts';
 
 const CommentBody = z.object({ body: z.string() });
@@ -51,10 +53,10 @@ export const issueOperations: readonly Operation[] = [
     caller: 'repository',
     permissions: call => talkPermissions(issueOf(call), 'write'),
     handle(call) {
+      const { world, repository } = call;
       const comment = commentAsked(call);
-      comment.body = bodyAsked(call);
-      comment.updatedAt = call.world.clock.now();
-      return ok(commentShape(call.world, call.repository, comment));
+      editComment(world, repository, comment, { body: bodyAsked(call), sender: world.app.bot });
+      return ok(commentShape(world, repository, comment));
     },
   },
   {
@@ -62,16 +64,11 @@ export const issueOperations: readonly Operation[] = [
     caller: 'repository',
     permissions: call => talkPermissions(issueOf(call), 'write'),
     handle(call) {
-      call.repository.comments.delete(commentAsked(call).id);
+      removeComment(call.repository, commentAsked(call), call.world.app.bot);
       return noContent();
     },
   },
 ];
-
-/** On a pull request either permission will do, on a plain issue only `issues`. */
-export function talkPermissions(issue: Issue, level: 'read' | 'write'): readonly Permissions[] {
-  return issue.pull === null ? [{ issues: level }] : [{ pull_requests: level }, { issues: level }];
-}
 
 /** Fails with 404 where the path names no issue. */
 export function issueAsked({ repository, params }: RepositoryCall): Issue {
@@ -96,8 +93,7 @@ export function issueOf(call: RepositoryCall): Issue {
 
 function bodyAsked(call: RepositoryCall): string {
   const { body } = CommentBody.parse(call.body);
-  const most = call.world.limits.commentCharacters;
   if (body.trim() === '') throw validationFailed('IssueComment', 'body', "Body can't be blank");
-  if (body.length <= most) return body;
-  throw validationFailed('IssueComment', 'body', `body is too long (maximum is ${most} characters)`);
+  enforceBodyLimit('IssueComment', body, call.world.limits);
+  return body;
 }

@@ -100,7 +100,7 @@ function rollup(url: string, reactions: readonly Reaction[]) {
   return { url, total_count: reactions.length, ...counts };
 }
 
-function issueHtmlUrl(world: World, repository: Repository, issue: Issue): string {
+export function issueHtmlUrl(world: World, repository: Repository, issue: Issue): string {
   const kind = issue.pull === null ? 'issues' : 'pull';
   return `${repositoryHtmlUrl(world, repository)}/${kind}/${issue.number}`;
 }

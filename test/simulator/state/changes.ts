@@ -68,6 +68,8 @@ export interface CommentChange {
   readonly comment: Comment;
   readonly action: 'created' | 'edited' | 'deleted';
   readonly sender: Account;
+  /** What it said before, with `edited` only. */
+  readonly formerBody?: string;
 }
 
 export interface RepositoryChange {

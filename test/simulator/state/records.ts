@@ -105,6 +105,8 @@ export interface Comment {
   updatedAt: Date;
   /** True where the app wrote it. */
   readonly byApp: boolean;
+  /** Why it is folded, as GitHub shows it (`outdated`, `off-topic`); null where it is not. */
+  minimized: string | null;
 }
 
 export interface Reaction {

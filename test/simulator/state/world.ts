@@ -37,7 +37,7 @@ export function createWorld(options: WorldOptions): World {
   const counters = new Counters();
   const accounts = new Map<string, Account>();
   const owner = accountNamed({ accounts, counters }, 'app-owner', 'Organization');
-  const bot = accountNamed({ accounts, counters }, `${options.app.slug}[bot]`, 'Bot');
+  const bot = accountNamed({ accounts, counters }, `${options.app.slug}[bot]`);
   const app: App = { ...options.app, id: counters.next('app'), owner, bot, createdAt: clock.now() };
   return {
     app,
@@ -55,11 +55,11 @@ export function createWorld(options: WorldOptions): World {
   };
 }
 
-/** The account with that login, made on first mention. */
+/** The account with that login, made on first mention; GitHub reserves logins in `[bot]` for apps' bots. */
 export function accountNamed(
   world: Pick<World, 'accounts' | 'counters'>,
   login: string,
-  type: Account['type'] = 'User',
+  type: Account['type'] = login.endsWith('[bot]') ? 'Bot' : 'User',
 ): Account {
   const known = world.accounts.get(login);
   if (known !== undefined) return known;

@@ -1,0 +1,88 @@
+import { addComment, editComment, removeComment } from './actions/comments.ts';
+import { openIssue } from './actions/issues.ts';
+import { changePull, openPull, type PullAction } from './actions/pulls.ts';
+import type { FileChanges } from './git/files.ts';
+import { type CommitOptions, RepositoryBranches } from './repository-branches.ts';
+import type { RepositoryView } from './repository-view.ts';
+import type { CommentChange, PullRequestChange, Push } from './state/changes.ts';
+import type { Comment, Issue } from './state/records.ts';
+
+export interface NewPullRequest {
+  /** The branch with the changes; in the fork where `fromFork` is given. */
+  readonly head: string;
+  /** The default branch unless told. */
+  readonly base?: string;
+  readonly title?: string;
+  readonly body?: string;
+  /** A login, `…[bot]` for a bot; the head repository's owner unless told. */
+  readonly author?: string;
+  readonly draft?: boolean;
+  readonly fromFork?: RepositoryView;
+}
+
+/** What people do with a repository's pull requests, issues and comments. */
+export class RepositoryConversations extends RepositoryBranches {
+  openPullRequest(options: NewPullRequest): PullRequestChange {
+    const { head, base = this.record.defaultBranch, title = `Merge ${head}`, body = null } = options;
+    const home = options.fromFork ?? this;
+    return openPull(this.world, this.record, {
+      title,
+      body,
+      author: this.account(options.author ?? home.record.owner.login),
+      draft: options.draft ?? false,
+      base: { branch: base, sha: this.head(base) },
+      head: { repository: home.record, branch: head, sha: home.head(head) },
+    });
+  }
+
+  /** Commits on a pull request's branch: one push in the head repository, and the pull request follows it. */
+  pushToPullRequest(
+    number: number,
+    changes: FileChanges,
+    options: CommitOptions = {},
+  ): { push: Push; change: PullRequestChange } {
+    const request = this.pullRequest(number);
+    const { repository: home, branch, sha: before } = request.pull.head;
+    const push = new RepositoryBranches(this.world, home).commit(branch, changes, options);
+    const { pusher: sender, after } = push;
+    const change = {
+      repository: this.record,
+      request,
+      action: 'synchronize',
+      sender,
+      before,
+      after,
+    } as const;
+    return { push, change };
+  }
+
+  changePullRequest(number: number, action: PullAction): PullRequestChange {
+    return changePull(this.world, this.record, this.pullRequest(number), action);
+  }
+
+  openIssue(options: { title?: string; body?: string; author?: string } = {}): Issue {
+    const { title = 'A question', body = null, author } = options;
+    return openIssue(this.world, this.record, { title, body, author: this.account(author) });
+  }
+
+  /** A person's comment on an issue or pull request. */
+  comment(number: number, body: string, author?: string): CommentChange {
+    const facts = { issue: this.issue(number), body, author: this.account(author), byApp: false };
+    return addComment(this.world, this.record, facts);
+  }
+
+  /** A person changes what a comment says; whose it is does not matter to GitHub where they may write. */
+  editComment(id: number, body: string, sender?: string): CommentChange {
+    return editComment(this.world, this.record, this.#commentAt(id), { body, sender: this.account(sender) });
+  }
+
+  deleteComment(id: number, sender?: string): CommentChange {
+    return removeComment(this.record, this.#commentAt(id), this.account(sender));
+  }
+
+  #commentAt(id: number): Comment {
+    const comment = this.record.comments.get(id);
+    if (comment === undefined) throw new Error(`${this.fullName} has no comment ${id}`);
+    return comment;
+  }
+}
