@@ -25,6 +25,8 @@ export const GITHUB_LIMITS = {
    * (dead-claudia/github-limits#13). Here the narrowest reading holds: what fits in bytes fits in any unit.
    */
   bodyBytes: 65_536,
+  /** GitHub's message for an issue's title: "title is too long (maximum is 256 characters)". */
+  issueTitleCharacters: 256,
   /** docs.github.com/en/apps: an app JWT lives at most ten minutes, an installation token one hour. */
   appJwtSeconds: 600,
   installationTokenSeconds: 3600,

@@ -1,10 +1,10 @@
 import { addComment, editComment, removeComment } from './actions/comments.ts';
-import { openIssue } from './actions/issues.ts';
+import { changeIssue, deleteIssue, type IssueEdit, openIssue } from './actions/issues.ts';
 import { changePull, openPull, type PullAction } from './actions/pulls.ts';
 import type { FileChanges } from './git/files.ts';
 import { type CommitOptions, RepositoryBranches } from './repository-branches.ts';
 import type { RepositoryView } from './repository-view.ts';
-import type { CommentChange, PullRequestChange, Push } from './state/changes.ts';
+import type { CommentChange, IssueChange, PullRequestChange, Push } from './state/changes.ts';
 import type { Comment, Issue } from './state/records.ts';
 
 export interface NewPullRequest {
@@ -60,14 +60,32 @@ export class RepositoryConversations extends RepositoryBranches {
     return changePull(this.world, this.record, this.pullRequest(number), action);
   }
 
+  /** Its `opened` is the last of `simulator.issueChanges`. */
   openIssue(options: { title?: string; body?: string; author?: string } = {}): Issue {
     const { title = 'A question', body = null, author } = options;
     return openIssue(this.world, this.record, { title, body, author: this.account(author) });
   }
 
+  /** Changes title, body or state; answers one change for each kind of event that GitHub sends for it. */
+  changeIssue(number: number, edit: IssueEdit, sender?: string): IssueChange[] {
+    return changeIssue(this.world, this.record, this.issue(number), edit, this.account(sender));
+  }
+
+  /** A click on the first empty box of an issue's task list. Fails where there is none. */
+  tickBox(number: number, sender?: string): IssueChange[] {
+    const { body } = this.issue(number);
+    const ticked = body?.replace('- [ ]', '- [x]');
+    if (ticked === undefined || ticked === body) throw new Error(`Issue ${number} has no empty box`);
+    return this.changeIssue(number, { body: ticked }, sender);
+  }
+
+  deleteIssue(number: number, sender?: string): IssueChange {
+    return deleteIssue(this.world, this.record, this.issue(number), this.account(sender));
+  }
+
   /** A person's comment on an issue or pull request. */
   comment(number: number, body: string, author?: string): CommentChange {
-    const facts = { issue: this.issue(number), body, author: this.account(author), byApp: false };
+    const facts = { issue: this.issue(number), body, author: this.account(author) };
     return addComment(this.world, this.record, facts);
   }
 
@@ -77,7 +95,7 @@ export class RepositoryConversations extends RepositoryBranches {
   }
 
   deleteComment(id: number, sender?: string): CommentChange {
-    return removeComment(this.record, this.#commentAt(id), this.account(sender));
+    return removeComment(this.world, this.record, this.#commentAt(id), this.account(sender));
   }
 
   #commentAt(id: number): Comment {

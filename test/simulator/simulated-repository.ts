@@ -39,6 +39,11 @@ export class SimulatedRepository extends RepositoryConversations {
     this.record.collaborators.set(login, role);
   }
 
+  /** Switches the *Issues* tab on or off. */
+  setIssues(enabled: boolean): void {
+    this.record.hasIssues = enabled;
+  }
+
   rename(name: string): Changes.RepositoryChange {
     return rename(this.world, this.record, name);
   }

@@ -15,6 +15,7 @@ import { PrimaryRateLimit } from './rules/rate-limit.ts';
 import { Service } from './service.ts';
 import { SimulatedInstallation } from './simulated-installation.ts';
 import { SimulatedRepository } from './simulated-repository.ts';
+import type { CommentChange, IssueChange } from './state/changes.ts';
 import { installationOf, installOn } from './state/installations.ts';
 import type { Permissions } from './state/records.ts';
 import { forkRepository } from './state/repositories.ts';
@@ -84,6 +85,16 @@ export class Simulator {
 
   set latency(milliseconds: number) {
     this.#service.latency = milliseconds;
+  }
+
+  /** What happened to plain issues, by people and by the app itself: GitHub sends `issues` for either. Oldest first. */
+  get issueChanges(): readonly IssueChange[] {
+    return this.#world.issueChanges;
+  }
+
+  /** The same of comments on issues and pull requests. */
+  get commentChanges(): readonly CommentChange[] {
+    return this.#world.commentChanges;
   }
 
   /** Resolves with what `look` finds; it is asked now, and again after every request. Rejects after 20 s. */

@@ -6,11 +6,10 @@ export interface CommentFacts {
   readonly issue: Issue;
   readonly body: string;
   readonly author: Account;
-  readonly byApp: boolean;
 }
 
 export function addComment(world: World, repository: Repository, facts: CommentFacts): CommentChange {
-  const { issue, body, author, byApp } = facts;
+  const { issue, body, author } = facts;
   const now = world.clock.now();
   const id = world.counters.next('comment');
   const comment: Comment = {
@@ -20,14 +19,14 @@ export function addComment(world: World, repository: Repository, facts: CommentF
     body,
     createdAt: now,
     updatedAt: now,
-    byApp,
+    byApp: author.id === world.app.bot.id,
     minimized: null,
   };
   repository.comments.set(id, comment);
-  return { repository, issue, comment, action: 'created', sender: author };
+  return onRecord(world, { repository, issue, comment, action: 'created', sender: author });
 }
 
-/** Puts other words in a comment; where it is its own author's work, `sender` is the author. */
+/** Puts other words in a comment, whoever wrote it. */
 export function editComment(
   world: World,
   repository: Repository,
@@ -38,13 +37,24 @@ export function editComment(
   comment.body = edit.body;
   comment.updatedAt = world.clock.now();
   const issue = issueOfComment(repository, comment);
-  return { repository, issue, comment, action: 'edited', sender: edit.sender, formerBody };
+  return onRecord(world, { repository, issue, comment, action: 'edited', sender: edit.sender, formerBody });
 }
 
 /** From now on it is a 404, and no node of GraphQL. */
-export function removeComment(repository: Repository, comment: Comment, sender: Account): CommentChange {
+export function removeComment(
+  world: World,
+  repository: Repository,
+  comment: Comment,
+  sender: Account,
+): CommentChange {
   repository.comments.delete(comment.id);
-  return { repository, issue: issueOfComment(repository, comment), comment, action: 'deleted', sender };
+  const issue = issueOfComment(repository, comment);
+  return onRecord(world, { repository, issue, comment, action: 'deleted', sender });
+}
+
+function onRecord(world: World, change: CommentChange): CommentChange {
+  world.commentChanges.push(change);
+  return change;
 }
 
 function issueOfComment(repository: Repository, comment: Comment): Issue {

@@ -7,6 +7,7 @@ import { checkSuiteOperations } from './check-suites.ts';
 import { contentsOperations } from './contents.ts';
 import { gitOperations } from './git.ts';
 import { hookDeliveryOperations } from './hook-deliveries.ts';
+import { issueCommentOperations } from './issue-comments.ts';
 import { issueOperations } from './issues.ts';
 import { pullOperations } from './pulls.ts';
 import { rateLimitOperations } from './rate-limit.ts';
@@ -26,6 +27,7 @@ export function allOperations(deliveries: Deliveries, rateLimit: PrimaryRateLimi
     ...checkSuiteOperations,
     ...pullOperations,
     ...issueOperations,
+    ...issueCommentOperations,
     ...reactionOperations,
   ];
   return new Map(all.map(operation => [operation.id, operation]));

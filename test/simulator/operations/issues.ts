@@ -1,16 +1,22 @@
 import { z } from 'zod';
-import { addComment, editComment, removeComment } from '../actions/comments.ts';
-import { created, noContent, notFound, ok, validationFailed } from '../answer.ts';
+import { changeIssue, openIssue } from '../actions/issues.ts';
+import { type Answer, created, ok } from '../answer.ts';
 import type { Operation, RepositoryCall } from '../operation.ts';
-import { enforceBodyLimit } from '../rules/body-limit.ts';
+import { enforceBodyLimit, enforceTitle } from '../rules/issue-limits.ts';
 import { talkPermissions } from '../rules/talk-permissions.ts';
-import { commentShape, issueShape } from '../shapes/issue.ts';
-import type { Comment, Issue } from '../state/records.ts';
-import { pageOf } from './pagination.ts';
+import { issueShape } from '../shapes/issue.ts';
+import { demandIssues, issueAsked } from './issue-asked.ts';
+import { listIssues } from './list-issues.ts';
 
-const CommentBody = z.object({ body: z.string() });
+/** Labels, assignees, milestones and types are not simulated: a request that has them is a mistake of the simulator's. */
+const IssueBody = z.strictObject({
+  title: z.coerce.string().optional(),
+  body: z.string().nullish(),
+  state: z.enum(['open', 'closed']).optional(),
+  state_reason: z.enum(['completed', 'not_planned', 'duplicate', 'reopened']).nullish(),
+});
 
-/** docs.github.com/en/rest/issues/issues and rest/issues/comments; pull requests are issues here. */
+/** docs.github.com/en/rest/issues/issues; pull requests are issues here, save that they are not changed through it. */
 export const issueOperations: readonly Operation[] = [
   {
     id: 'issues/get',
@@ -19,81 +25,43 @@ export const issueOperations: readonly Operation[] = [
     handle: call => ok(issueShape(call.world, call.repository, issueAsked(call))),
   },
   {
-    id: 'issues/list-comments',
+    id: 'issues/list-for-repo',
     caller: 'repository',
-    permissions: call => talkPermissions(issueAsked(call), 'read'),
-    handle(call) {
-      const { number } = issueAsked(call);
-      const since = call.query['since'] === undefined ? 0 : Date.parse(call.query['since']);
-      const comments = [...call.repository.comments.values()].filter(comment => {
-        return comment.issueNumber === number && comment.updatedAt.getTime() >= since;
-      });
-      const { items, headers } = pageOf(call, comments);
-      return { ...ok(items.map(item => commentShape(call.world, call.repository, item))), headers };
-    },
+    permissions: [{ issues: 'read' }],
+    handle: listIssues,
   },
+  { id: 'issues/create', caller: 'repository', permissions: [{ issues: 'write' }], handle: createIssue },
   {
-    id: 'issues/create-comment',
+    id: 'issues/update',
     caller: 'repository',
     permissions: call => talkPermissions(issueAsked(call), 'write'),
-    handle(call) {
-      const { world, repository } = call;
-      const facts = { issue: issueAsked(call), body: bodyAsked(call), author: world.app.bot, byApp: true };
-      return created(commentShape(world, repository, addComment(world, repository, facts).comment));
-    },
-  },
-  {
-    id: 'issues/get-comment',
-    caller: 'repository',
-    permissions: call => talkPermissions(issueOf(call), 'read'),
-    handle: call => ok(commentShape(call.world, call.repository, commentAsked(call))),
-  },
-  {
-    id: 'issues/update-comment',
-    caller: 'repository',
-    permissions: call => talkPermissions(issueOf(call), 'write'),
-    handle(call) {
-      const { world, repository } = call;
-      const comment = commentAsked(call);
-      editComment(world, repository, comment, { body: bodyAsked(call), sender: world.app.bot });
-      return ok(commentShape(world, repository, comment));
-    },
-  },
-  {
-    id: 'issues/delete-comment',
-    caller: 'repository',
-    permissions: call => talkPermissions(issueOf(call), 'write'),
-    handle(call) {
-      removeComment(call.repository, commentAsked(call), call.world.app.bot);
-      return noContent();
-    },
+    handle: updateIssue,
   },
 ];
 
-/** Fails with 404 where the path names no issue. */
-export function issueAsked({ repository, params }: RepositoryCall): Issue {
-  const issue = repository.issues.get(Number(params['issue_number']));
-  if (issue === undefined) throw notFound();
-  return issue;
+function createIssue(call: RepositoryCall): Answer {
+  const { world, repository } = call;
+  demandIssues(repository);
+  const { title = '', body = null } = issueBodyAsked(call);
+  enforceTitle(title, world.limits);
+  const issue = openIssue(world, repository, { title, body, author: world.app.bot });
+  return created(issueShape(world, repository, issue));
 }
 
-/** Fails with 404 where the path names no comment. */
-export function commentAsked({ repository, params }: RepositoryCall): Comment {
-  const comment = repository.comments.get(Number(params['comment_id']));
-  if (comment === undefined) throw notFound();
-  return comment;
+function updateIssue(call: RepositoryCall): Answer {
+  const { world, repository } = call;
+  const issue = issueAsked(call);
+  if (issue.pull !== null)
+    throw new Error('The simulator does not change pull requests through issues/update');
+  const { title, body, state, state_reason: reason } = issueBodyAsked(call);
+  if (title !== undefined) enforceTitle(title, world.limits);
+  const edit = { title, body: body ?? undefined, state, stateReason: reason ?? undefined };
+  changeIssue(world, repository, issue, edit, world.app.bot);
+  return ok(issueShape(world, repository, issue));
 }
 
-/** The issue that the asked-for comment stands on. */
-export function issueOf(call: RepositoryCall): Issue {
-  const issue = call.repository.issues.get(commentAsked(call).issueNumber);
-  if (issue === undefined) throw notFound();
-  return issue;
-}
-
-function bodyAsked(call: RepositoryCall): string {
-  const { body } = CommentBody.parse(call.body);
-  if (body.trim() === '') throw validationFailed('IssueComment', 'body', "Body can't be blank");
-  enforceBodyLimit('IssueComment', body, call.world.limits);
-  return body;
+function issueBodyAsked(call: RepositoryCall): z.infer<typeof IssueBody> {
+  const asked = IssueBody.parse(call.body ?? {});
+  enforceBodyLimit('Issue', asked.body ?? '', call.world.limits);
+  return asked;
 }

@@ -36,8 +36,8 @@ export function issueShape(world: World, repository: Repository, issue: Issue) {
     body: issue.body,
     reactions: rollup(`${url}/reactions`, reactionsOf(repository, { kind: 'issue', number: issue.number })),
     timeline_url: `${url}/timeline`,
-    performed_via_github_app: null,
-    state_reason: null,
+    performed_via_github_app: issue.byApp ? appShape(world, world.app) : null,
+    state_reason: issue.stateReason,
     ...(issue.pull && {
       draft: issue.pull.draft,
       pull_request: {

@@ -62,6 +62,15 @@ export interface CheckSuiteChange {
   readonly sender: Account;
 }
 
+export interface IssueChange {
+  readonly repository: Repository;
+  readonly issue: Issue;
+  readonly action: 'opened' | 'edited' | 'closed' | 'reopened' | 'deleted';
+  readonly sender: Account;
+  /** What it said before, with `edited` only, and only what changed. */
+  readonly former?: { readonly title?: string; readonly body?: string };
+}
+
 export interface CommentChange {
   readonly repository: Repository;
   readonly issue: Issue;

@@ -61,6 +61,10 @@ export interface Repository {
   pushedAt: Date;
   /** Plain issues and pull requests, which share one row of numbers. */
   readonly issues: Map<number, Issue>;
+  /** Numbers of issues that were deleted; they are not given again. */
+  readonly deletedIssues: Set<number>;
+  /** False where issues are switched off, as they are in a fork at first. */
+  hasIssues: boolean;
   readonly comments: Map<number, Comment>;
   readonly reactions: Map<number, Reaction>;
   readonly checkSuites: Map<number, CheckSuite>;
@@ -68,13 +72,19 @@ export interface Repository {
   readonly collaborators: Map<string, Role>;
 }
 
+/** Why an issue is closed, or that it was opened again; null before the first change. */
+export type StateReason = 'completed' | 'not_planned' | 'duplicate' | 'reopened';
+
 export interface Issue {
   readonly id: number;
   readonly number: number;
   title: string;
   body: string | null;
   readonly author: Account;
+  /** True where the app opened it. */
+  readonly byApp: boolean;
   state: 'open' | 'closed';
+  stateReason: StateReason | null;
   readonly createdAt: Date;
   updatedAt: Date;
   closedAt: Date | null;

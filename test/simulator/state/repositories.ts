@@ -33,6 +33,8 @@ function register(
     createdAt: now,
     pushedAt: now,
     issues: new Map(),
+    deletedIssues: new Set(),
+    hasIssues: facts.parent === null,
     comments: new Map(),
     reactions: new Map(),
     checkSuites: new Map(),

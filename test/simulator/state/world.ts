@@ -1,5 +1,6 @@
 import type { Clock } from '../clock.ts';
 import type { Limits } from '../limits.ts';
+import type { CommentChange, IssueChange } from './changes.ts';
 import { Counters } from './counters.ts';
 import type { Account, App, Installation, InstallationToken, Repository } from './records.ts';
 
@@ -18,6 +19,9 @@ export interface World {
   /** Lower-case `owner/name` of before a renaming, to the repository's id. */
   readonly formerNames: Map<string, number>;
   readonly tokens: Map<string, InstallationToken>;
+  /** What happened to plain issues, and to comments, by people and by the app, oldest first. */
+  readonly issueChanges: IssueChange[];
+  readonly commentChanges: CommentChange[];
   /** Where the API answers, without a trailing slash. */
   apiUrl: string;
   /** Where people look at it, without a trailing slash. */
@@ -50,6 +54,8 @@ export function createWorld(options: WorldOptions): World {
     repositories: new Map(),
     formerNames: new Map(),
     tokens: new Map(),
+    issueChanges: [],
+    commentChanges: [],
     apiUrl: '',
     htmlUrl,
   };
