@@ -22,7 +22,7 @@ interface GraphQlQuestion<Schema extends z.ZodType> {
  * `octokit.graphql` would drop it.
  */
 const Body = z.object({
-  data: z.unknown(),
+  data: z.unknown().optional(),
   errors: z.array(z.object({ type: z.string().default(''), message: z.string() })).default([]),
   message: z.string().optional(),
 });
