@@ -60,8 +60,8 @@ describe('pull requests', () => {
     const { number } = repository.openPullRequest({ head: 'three' }).request;
     expect((await call('GET', `/pulls/${number}`)).body).toMatchObject({ commits: 1, changed_files: 2 });
     expect((await call('GET', `/pulls/${number}/files`)).body).toMatchObject([
-      { filename: 'new.md', status: 'added' },
       { filename: 'README.md', status: 'modified' },
+      { filename: 'new.md', status: 'added' },
     ]);
     expect(await call('GET', `/pulls/${repository.openIssue().number}`)).toMatchObject({ status: 404 });
   });

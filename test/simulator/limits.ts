@@ -10,7 +10,10 @@ export const GITHUB_LIMITS = {
   blobBytes: 100 * 1024 * 1024,
   /** docs.github.com/en/rest/repos/contents: up to 1 MB as JSON, 1-100 MB only with the raw media type. */
   contentsBytes: 1024 * 1024,
-  /** The same page: "The API supports directories containing up to 1,000 files". */
+  /** docs.github.com/en/rest/commits/commits#compare-two-commits: "limited to 250 commits", "up to 300 changed files". */
+  compareCommits: 250,
+  compareFiles: 300,
+  /** docs.github.com/en/rest/repos/contents: "The API supports directories containing up to 1,000 files". */
   contentsEntries: 1000,
   /** Enforced in bytes although documented in characters: github/docs#35252, bencherdev/bencher#534. */
   checkOutputBytes: 65_535,

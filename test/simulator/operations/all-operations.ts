@@ -4,6 +4,7 @@ import type { Deliveries } from '../webhooks/deliveries.ts';
 import { appOperations } from './apps.ts';
 import { checkRunOperations } from './check-runs.ts';
 import { checkSuiteOperations } from './check-suites.ts';
+import { compareOperations } from './compare.ts';
 import { contentsOperations } from './contents.ts';
 import { gitOperations } from './git.ts';
 import { hookDeliveryOperations } from './hook-deliveries.ts';
@@ -23,6 +24,7 @@ export function allOperations(deliveries: Deliveries, rateLimit: PrimaryRateLimi
     ...repositoryOperations,
     ...gitOperations,
     ...contentsOperations,
+    ...compareOperations,
     ...checkRunOperations,
     ...checkSuiteOperations,
     ...pullOperations,

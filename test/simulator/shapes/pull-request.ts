@@ -1,5 +1,6 @@
 import { instant } from '../clock.ts';
-import { changedPaths, commitsBetween } from '../git/changes.ts';
+import { commitsBetween } from '../git/changes.ts';
+import { changesOfPull } from '../state/pulls.ts';
 import type { PullRequest, Repository } from '../state/records.ts';
 import type { World } from '../state/world.ts';
 import { nodeId, userShape } from './account.ts';
@@ -78,7 +79,6 @@ export function pullListShape(world: World, repository: Repository, request: Pul
 export function pullShape(world: World, repository: Repository, request: PullRequest) {
   const { objects } = repository;
   const { base, head, merged } = request.pull;
-  const { added, removed, modified } = changedPaths(objects, base.sha, head.sha);
   return {
     ...pullListShape(world, repository, request),
     merged,
@@ -93,7 +93,7 @@ export function pullShape(world: World, repository: Repository, request: PullReq
     commits: commitsBetween(objects, base.sha, head.sha).length,
     additions: 0,
     deletions: 0,
-    changed_files: added.length + removed.length + modified.length,
+    changed_files: changesOfPull(repository, request).length,
   };
 }
 

@@ -63,6 +63,7 @@ export async function prepareSamples(simulator: Simulator): Promise<ReadonlyMap<
     ['repos/get-branch', get(`${at}/branches/topic`)],
     ['repos/list-branches', get(`${at}/branches`)],
     ['repos/get-commit', get(`${at}/commits/main`)],
+    ['repos/compare-commits', get(`${at}/compare/main...topic`)],
     ['repos/get-collaborator-permission-level', get(`${at}/collaborators/ada/permission`)],
     ['repos/get-content', get(`${at}/contents/docs/a.md`)],
     ['repos/get-readme', get(`${at}/readme`)],
