@@ -36,7 +36,7 @@ describe('pull requests', () => {
     const second = repository.openPullRequest({ head: 'two', draft: true }).request.number;
     const forked = repository.openPullRequest({ head: 'one', fromFork: fork }).request.number;
     const stacked = repository.openPullRequest({ head: 'two', base: 'one' }).request.number;
-    repository.changePullRequest(second, 'merged');
+    repository.mergePullRequest(second);
     const list = async (query: string) => {
       const { body } = await call('GET', `/pulls${query}`);
       return Numbers.parse(body).map(({ number }) => number);

@@ -1,5 +1,6 @@
 import { moveBranch, moveTag, writeCommit } from './actions/pushes.ts';
-import type { FileChanges } from './git/files.ts';
+import { treeOf } from './git/changes.ts';
+import { type FileChanges, writeTree } from './git/files.ts';
 import { RepositoryView } from './repository-view.ts';
 import type { Push } from './state/changes.ts';
 import type { Account, Repository } from './state/records.ts';
@@ -61,8 +62,10 @@ export class RepositoryBranches extends RepositoryView {
   #pushCommit(branch: string, parent: string | null, changes: FileChanges, options: CommitOptions): Push {
     const { message = 'Update files' } = options;
     const author = this.account(options.author);
+    const { objects } = this.record;
+    const tree = writeTree(objects, parent && treeOf(objects, parent), changes);
     const parents = parent === null ? [] : [parent];
-    const sha = writeCommit(this.world, this.record, { parents, changes, message, author });
+    const sha = writeCommit(this.world, this.record, { tree, parents, message, author });
     return moveBranch(this.world, this.record, branch, sha, author);
   }
 

@@ -1,6 +1,6 @@
 import { addComment, editComment, removeComment } from './actions/comments.ts';
 import { changeIssue, deleteIssue, type IssueEdit, openIssue } from './actions/issues.ts';
-import { changePull, openPull, type PullAction } from './actions/pulls.ts';
+import { changePull, editPull, mergePull, openPull, type PullAction } from './actions/pulls.ts';
 import type { FileChanges } from './git/files.ts';
 import { type CommitOptions, RepositoryBranches } from './repository-branches.ts';
 import type { RepositoryView } from './repository-view.ts';
@@ -35,15 +35,21 @@ export class RepositoryConversations extends RepositoryBranches {
     });
   }
 
-  /** Commits on a pull request's branch: one push in the head repository, and the pull request follows it. */
+  /**
+   * Commits on a pull request's branch: one push in the head repository, and the pull request follows it. With `force`
+   * the commit takes the place of the last one.
+   */
   pushToPullRequest(
     number: number,
     changes: FileChanges,
-    options: CommitOptions = {},
+    options: CommitOptions & { readonly force?: boolean } = {},
   ): { push: Push; change: PullRequestChange } {
     const request = this.pullRequest(number);
     const { repository: home, branch, sha: before } = request.pull.head;
-    const push = new RepositoryBranches(this.world, home).commit(branch, changes, options);
+    const branches = new RepositoryBranches(this.world, home);
+    const push = options.force
+      ? branches.forcePush(branch, changes, options)
+      : branches.commit(branch, changes, options);
     const { pusher: sender, after } = push;
     const change = {
       repository: this.record,
@@ -56,8 +62,26 @@ export class RepositoryConversations extends RepositoryBranches {
     return { push, change };
   }
 
-  changePullRequest(number: number, action: PullAction): PullRequestChange {
-    return changePull(this.world, this.record, this.pullRequest(number), action);
+  changePullRequest(number: number, action: PullAction, sender?: string): PullRequestChange {
+    const request = this.pullRequest(number);
+    return changePull(this.world, this.record, request, action, this.account(sender));
+  }
+
+  /** Changes what a pull request says, or its base branch. */
+  editPullRequest(
+    number: number,
+    edit: { readonly title?: string; readonly body?: string; readonly base?: string },
+    sender?: string,
+  ): PullRequestChange {
+    const { base: branch, ...words } = edit;
+    const base = branch !== undefined && { base: { branch, sha: this.head(branch) } };
+    const request = this.pullRequest(number);
+    return editPull(this.world, this.record, request, { ...words, ...base }, this.account(sender));
+  }
+
+  /** A merge commit on the base branch, and the pull request closed: GitHub sends an event for either. */
+  mergePullRequest(number: number, sender?: string): { push: Push; change: PullRequestChange } {
+    return mergePull(this.world, this.record, this.pullRequest(number), this.account(sender));
   }
 
   /** Its `opened` is the last of `simulator.issueChanges`. */

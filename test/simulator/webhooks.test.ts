@@ -52,9 +52,13 @@ function everyEvent(): WebhookEvent[] {
   const { number } = opened.request;
   events.push(webhooks.pullRequest(opened));
   events.push(webhooks.pullRequest(repository.pushToPullRequest(number, { c: '4' }).change));
-  for (const action of ['converted_to_draft', 'ready_for_review', 'closed', 'reopened', 'merged'] as const) {
+  for (const action of ['converted_to_draft', 'ready_for_review', 'closed', 'reopened'] as const) {
     events.push(webhooks.pullRequest(repository.changePullRequest(number, action)));
   }
+  repository.createBranch('next');
+  events.push(webhooks.pullRequest(repository.editPullRequest(number, { base: 'next', title: 'Retarget' })));
+  const merged = repository.mergePullRequest(number);
+  events.push(webhooks.push(merged.push), webhooks.pullRequest(merged.change));
   events.push(webhooks.issueComment(repository.comment(number, '/review')));
   events.push(webhooks.issueComment(repository.comment(repository.openIssue().number, '/review')));
   const { comment } = repository.comment(number, '/review');

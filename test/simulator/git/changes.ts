@@ -91,7 +91,8 @@ export function* ancestry(objects: ObjectDatabase, head: string): Generator<stri
   }
 }
 
-function treeOf(objects: ObjectDatabase, commitSha: string): string {
+/** The tree of a commit. Fails where there is none. */
+export function treeOf(objects: ObjectDatabase, commitSha: string): string {
   const commit = objects.commit(commitSha);
   if (commit === undefined) throw new Error(`No commit ${commitSha}`);
   return commit.tree;

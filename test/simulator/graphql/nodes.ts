@@ -41,7 +41,7 @@ function pullRequestNode(world: World, repository: Repository, request: PullRequ
     number,
     title,
     body: body ?? '',
-    state: pull.merged ? 'MERGED' : state.toUpperCase(),
+    state: pull.mergedAs !== null ? 'MERGED' : state.toUpperCase(),
     isDraft: pull.draft,
     author: actorNode(author),
     baseRefName: pull.base.branch,

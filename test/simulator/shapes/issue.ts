@@ -45,7 +45,7 @@ export function issueShape(world: World, repository: Repository, issue: Issue) {
         html_url: html,
         diff_url: `${html}.diff`,
         patch_url: `${html}.patch`,
-        merged_at: issue.pull.merged && issue.closedAt ? instant(issue.closedAt) : null,
+        merged_at: issue.pull.mergedAs !== null && issue.closedAt ? instant(issue.closedAt) : null,
       },
     }),
   };

@@ -35,6 +35,7 @@ export interface PullRequestChange {
   readonly request: PullRequest;
   readonly action:
     | 'opened'
+    | 'edited'
     | 'synchronize'
     | 'closed'
     | 'reopened'
@@ -44,6 +45,12 @@ export interface PullRequestChange {
   /** Heads before and after, with `synchronize` only. */
   readonly before?: string;
   readonly after?: string;
+  /** What it was before, with `edited` only, and only what changed. */
+  readonly former?: {
+    readonly title?: string;
+    readonly body?: string;
+    readonly base?: PullRequest['pull']['base'];
+  };
 }
 
 export interface CheckRunChange {

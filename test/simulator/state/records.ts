@@ -96,8 +96,9 @@ export interface Issue {
 export interface PullPart {
   readonly id: number;
   draft: boolean;
-  merged: boolean;
-  readonly base: { readonly branch: string; sha: string };
+  /** The merge commit, on the base branch; null where it is not merged. */
+  mergedAs: string | null;
+  base: { readonly branch: string; readonly sha: string };
   /** In the repository itself or in a fork of it. */
   readonly head: { readonly repository: Repository; readonly branch: string; sha: string };
 }
