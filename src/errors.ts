@@ -34,6 +34,12 @@ export const ERRORS = {
     operator:
       'GitHub answered 403 without a rate limit. Compare the granted permissions with app.yml and ask the owner to approve them.',
   },
+  GITHUB_SUSPENDED: {
+    retryable: true,
+    learner: 'This app is suspended here; the review follows once the owner lets it work again.',
+    operator:
+      'The owner suspended the installation. No action needed: GitHub tells this app when the suspension is over.',
+  },
   GITHUB_GONE: {
     retryable: false,
     learner: 'The commit or the repository is no longer there, or this app is no longer installed on it.',

@@ -1,13 +1,13 @@
 import type { ProbotOctokit } from 'probot';
 import type { z } from 'zod';
 import { ShowworkError } from '../errors.ts';
-import type { Repository } from '../jobs.ts';
 import type { Clock, Logger } from '../ports.ts';
 import { asGitHubFailure, isUnauthorized } from './failures.ts';
 import {
   type InstallationToken,
   type InstallationTokens,
   isSpreading,
+  type Place,
   spreadBy,
   type TokenUse,
 } from './installation-tokens.ts';
@@ -47,12 +47,12 @@ const API_VERSION = '2022-11-28';
  */
 export async function ask<Schema extends z.ZodType>(
   session: Session,
-  repository: Repository,
+  place: Place,
   question: Question<Schema>,
 ): Promise<z.infer<Schema>> {
   const { clock } = session;
   const { doing } = question;
-  const data = await send(session, repository, question).catch((thrown: unknown) => {
+  const data = await send(session, place, question).catch((thrown: unknown) => {
     throw asGitHubFailure(thrown, doing, clock.now());
   });
   const answer = question.answer.safeParse(data);
@@ -66,13 +66,13 @@ export async function ask<Schema extends z.ZodType>(
 
 async function send<Schema extends z.ZodType>(
   { octokit, tokens, clock }: Session,
-  repository: Repository,
+  place: Place,
   question: Question<Schema>,
 ): Promise<unknown> {
   const sendWith = async (token: InstallationToken) =>
-    (await question.send(octokit.rest, commonParameters(repository, token))).data;
+    (await question.send(octokit.rest, commonParameters(place, token))).data;
 
-  const token = await tokens.get(repository, question.use);
+  const token = await tokens.get(place, question.use);
   try {
     return await sendWith(token);
   } catch (thrown) {
@@ -82,13 +82,13 @@ async function send<Schema extends z.ZodType>(
     const detail = `could not ${question.doing}: the new token is not known to all of GitHub yet`;
     throw new ShowworkError('GITHUB_UNAVAILABLE', detail, { retryAt: spreadBy(token) });
   }
-  return sendWith(await tokens.renew(repository, question.use));
+  return sendWith(await tokens.renew(place, question.use));
 }
 
-function commonParameters(repository: Repository, { token }: InstallationToken): Common {
+function commonParameters(place: Place, { token }: InstallationToken): Common {
   return {
-    owner: repository.owner,
-    repo: repository.name,
+    owner: place.owner,
+    repo: place.name,
     headers: { authorization: `token ${token}`, 'x-github-api-version': API_VERSION },
   };
 }

@@ -1,27 +1,38 @@
 import { z } from 'zod';
-import { asShowworkError } from '../errors.ts';
 import type { Repository } from '../jobs.ts';
-import type { CheckAnnotation, CheckRun } from '../ports.ts';
+import type { CheckAnnotation, CheckRun, FoundCheckRun } from '../ports.ts';
 import { ask, type Session } from './ask.ts';
 import { ANNOTATIONS_PER_REQUEST, assertWithinLimits } from './check-run-limits.ts';
+import { listPages } from './paging.ts';
 
 const CheckRunAnswer = z.object({ id: z.int().positive() });
 const CheckRunsAnswer = z.object({
-  check_runs: z.array(z.object({ id: z.int().positive(), external_id: z.string().nullable() })),
+  check_runs: z.array(
+    z.object({
+      id: z.int().positive(),
+      external_id: z.string().nullable(),
+      status: z.string(),
+      output: z.object({ annotations_count: z.int().nonnegative() }),
+    }),
+  ),
 });
 
-/** GitHub's largest page. */
-const PAGE_SIZE = 100;
-/** GitHub keeps 1000 runs of one name in a suite (github.blog changelog 2020-09-14). */
+/** GitHub keeps 1000 runs of one name in a suite (github.blog changelog 2020-09-14), a hundred on a page. */
 const MAX_PAGES = 10;
 
-/** Creates the run completed, with the first 50 annotations; further ones follow, 50 a request. Answers its id. */
+/**
+ * Creates the run completed, with up to 50 annotations. With more it is in progress until the last have followed.
+ * @throws ShowworkError also where a later request failed; the run then stands in progress, and `findCheckRun` tells
+ *   how far it got.
+ */
 export async function createCheckRun(
   session: Session,
   repository: Repository,
   run: CheckRun,
 ): Promise<number> {
   assertWithinLimits(run);
+  const first = run.annotations.slice(0, ANNOTATIONS_PER_REQUEST);
+  const isWhole = first.length === run.annotations.length;
   const { id } = await ask(session, repository, {
     use: 'checks',
     doing: `create a check run on commit ${run.headSha}`,
@@ -31,15 +42,50 @@ export async function createCheckRun(
         name: run.name,
         head_sha: run.headSha,
         external_id: run.externalId,
-        status: 'completed',
-        conclusion: run.conclusion,
-        output: output(run, run.annotations.slice(0, ANNOTATIONS_PER_REQUEST)),
+        ...(isWhole ? conclusion(run) : { status: 'in_progress' }),
+        output: output(run, first),
         actions: [...run.actions],
       }),
     answer: CheckRunAnswer,
   });
-  await appendAnnotations(session, repository, id, run);
+  if (!isWhole) await completeCheckRun(session, repository, id, run, first.length);
   return id;
+}
+
+/**
+ * Sends the annotations beyond the first `sent`, 50 a request, and completes the run with the last of these requests.
+ * An update appends, so that each is sent once: a request that fails ends the series, and what arrived is counted
+ * anew before the rest is tried again.
+ */
+export async function completeCheckRun(
+  session: Session,
+  repository: Repository,
+  id: number,
+  run: CheckRun,
+  sent: number,
+): Promise<void> {
+  assertWithinLimits(run);
+  let from = sent;
+  do {
+    const to = from + ANNOTATIONS_PER_REQUEST;
+    const batch = run.annotations.slice(from, to);
+    const isLast = to >= run.annotations.length;
+    const completed_at = session.clock.now().toISOString();
+    await ask(session, repository, {
+      use: 'checks',
+      doing: isLast ? `conclude check run ${id}` : `append annotations to check run ${id}`,
+      send: (rest, common) =>
+        rest.checks.update({
+          ...common,
+          check_run_id: id,
+          ...(isLast ? { ...conclusion(run), completed_at } : {}),
+          output: output(run, batch),
+          actions: [...run.actions],
+        }),
+      answer: CheckRunAnswer,
+    });
+    from = to;
+  } while (from < run.annotations.length);
 }
 
 /** Concludes an existing run again, without annotations. */
@@ -49,33 +95,17 @@ export async function updateCheckRun(
   id: number,
   run: CheckRun,
 ): Promise<void> {
-  assertWithinLimits(run);
-  await ask(session, repository, {
-    use: 'checks',
-    doing: `conclude check run ${id} again`,
-    send: (rest, common) =>
-      rest.checks.update({
-        ...common,
-        check_run_id: id,
-        status: 'completed',
-        conclusion: run.conclusion,
-        completed_at: session.clock.now().toISOString(),
-        output: output(run, []),
-        actions: [...run.actions],
-      }),
-    answer: CheckRunAnswer,
-  });
+  await completeCheckRun(session, repository, id, run, run.annotations.length);
 }
 
-/** Id of this app's newest run with that external id on the commit; null where there is none. */
+/** This app's newest run with that external id on the commit; null where there is none. One request a hundred runs. */
 export async function findCheckRun(
   session: Session,
   repository: Repository,
   headSha: string,
   externalId: string,
-): Promise<number | null> {
-  const ids: number[] = [];
-  for (let page = 1; page <= MAX_PAGES; page += 1) {
+): Promise<FoundCheckRun | null> {
+  const runs = listPages(MAX_PAGES, async page => {
     const { check_runs } = await ask(session, repository, {
       use: 'checks',
       doing: `list the check runs of commit ${headSha}`,
@@ -85,39 +115,22 @@ export async function findCheckRun(
           ref: headSha,
           app_id: session.appId,
           filter: 'all',
-          per_page: PAGE_SIZE,
-          page,
+          ...page,
         }),
       answer: CheckRunsAnswer,
     });
-    ids.push(...check_runs.filter(run => run.external_id === externalId).map(run => run.id));
-    if (check_runs.length < PAGE_SIZE) break;
+    return check_runs;
+  });
+  let found: FoundCheckRun | null = null;
+  for await (const { id, external_id, status, output } of runs) {
+    if (external_id !== externalId || (found !== null && found.id > id)) continue;
+    found = { id, completed: status === 'completed', annotations: output.annotations_count };
   }
-  return ids.length === 0 ? null : Math.max(...ids);
+  return found;
 }
 
-/**
- * An update appends, so that a repeated one would show its annotations twice: each is sent once, and one that fails
- * ends the series. The run stands without the rest; its summary says it all.
- */
-async function appendAnnotations(session: Session, repository: Repository, id: number, run: CheckRun) {
-  for (let sent = ANNOTATIONS_PER_REQUEST; sent < run.annotations.length; sent += ANNOTATIONS_PER_REQUEST) {
-    const batch = run.annotations.slice(sent, sent + ANNOTATIONS_PER_REQUEST);
-    try {
-      await ask(session, repository, {
-        use: 'checks',
-        doing: `append annotations to check run ${id}`,
-        send: (rest, common) =>
-          rest.checks.update({ ...common, check_run_id: id, output: output(run, batch) }),
-        answer: CheckRunAnswer,
-      });
-    } catch (thrown) {
-      const { code } = asShowworkError(thrown);
-      const lost = run.annotations.length - sent;
-      session.logger.warn({ code, checkRunId: id, lost }, 'annotations beyond the first request were lost');
-      return;
-    }
-  }
+function conclusion(run: CheckRun) {
+  return { status: 'completed' as const, conclusion: run.conclusion };
 }
 
 function output(run: CheckRun, annotations: readonly CheckAnnotation[]) {

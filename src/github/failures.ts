@@ -9,11 +9,20 @@ import { hasLimitHeaders, limitEnds, retryAfter } from './retry-time.ts';
 /** Octokit's `RequestError`. Without a response the request got no answer (its status is then a made-up 500). */
 const RequestFailure = z.object({
   status: z.number(),
-  response: z.object({ headers: z.record(z.string(), z.unknown()), data: z.unknown() }).optional(),
+  response: z
+    .object({ url: z.string().default(''), headers: z.record(z.string(), z.unknown()), data: z.unknown() })
+    .optional(),
 });
 type Answer = NonNullable<z.infer<typeof RequestFailure>['response']> & { readonly status: number };
 
 const ErrorBody = z.object({ message: z.string().default(''), documentation_url: z.string().default('') });
+
+/** "Git Repository is empty." */
+const EMPTY_REPOSITORY = /\brepository is empty\b/i;
+/** "This installation has been suspended", to a request for a token and to one that carries an older token. */
+const SUSPENDED = /\binstallation\b.*\bsuspended\b/i;
+/** GitHub redirects to repositories by id. Where the token does not reach, what was asked for moved to another one. */
+const REDIRECTED = /\/repositories\/\d+\//;
 
 const Cause = z.object({ name: z.string(), code: z.unknown().optional(), cause: z.unknown().optional() });
 const MAX_CAUSES = 5;
@@ -45,15 +54,27 @@ export function isUnauthorized(thrown: unknown): boolean {
   return RequestFailure.safeParse(thrown).data?.status === 401;
 }
 
+/** GitHub's words for a refusal; empty where it gave none. */
+export function wordsOf(thrown: unknown): string {
+  return messageOf(RequestFailure.safeParse(thrown).data?.response?.data);
+}
+
 function codeFor(answer: Answer): ErrorCode {
-  const { status } = answer;
+  const { status, data } = answer;
   if (status === 401) return 'GITHUB_UNAUTHORIZED';
   if (status === 429) return 'GITHUB_RATE_LIMITED';
-  if (status === 403) return isRateLimited(answer) ? 'GITHUB_RATE_LIMITED' : 'GITHUB_FORBIDDEN';
+  if (status === 403) return codeForForbidden(answer);
   if (status === 404 || status === 410 || status === 451) return 'GITHUB_GONE';
-  // 409 on git data: the repository is empty or still being made ("unavailable", docs: rest/git).
+  // 409 on git data: the repository has no commit, or is still being made ("unavailable", docs: rest/git).
+  if (status === 409 && EMPTY_REPOSITORY.test(messageOf(data))) return 'GITHUB_GONE';
   if (status === 408 || status === 409 || status >= 500) return 'GITHUB_UNAVAILABLE';
   return status >= 400 ? 'GITHUB_REJECTED' : 'GITHUB_UNREADABLE';
+}
+
+function codeForForbidden(answer: Answer): ErrorCode {
+  if (isRateLimited(answer)) return 'GITHUB_RATE_LIMITED';
+  if (SUSPENDED.test(messageOf(answer.data))) return 'GITHUB_SUSPENDED';
+  return REDIRECTED.test(answer.url) ? 'GITHUB_GONE' : 'GITHUB_FORBIDDEN';
 }
 
 /**
@@ -62,8 +83,12 @@ function codeFor(answer: Answer): ErrorCode {
  */
 function isRateLimited({ headers, data }: Answer): boolean {
   if (hasLimitHeaders(headers)) return true;
-  const body = ErrorBody.safeParse(data).data;
-  return /rate-limit/i.test(body?.documentation_url ?? '') || /\brate limit\b/i.test(body?.message ?? '');
+  const documentation = ErrorBody.safeParse(data).data?.documentation_url ?? '';
+  return /rate-limit/i.test(documentation) || /\brate limit\b/i.test(messageOf(data));
+}
+
+function messageOf(data: unknown): string {
+  return ErrorBody.safeParse(data).data?.message ?? '';
 }
 
 function retryTime(code: ErrorCode, { headers }: Answer, now: Date): Date | null {
@@ -74,7 +99,7 @@ function retryTime(code: ErrorCode, { headers }: Answer, now: Date): Date | null
 function describe(doing: string, { status, headers, data }: Answer): string {
   // Validation messages repeat the value that was refused, and that may be a README's text.
   const repeatsInput = status === 400 || status === 422;
-  const said = repeatsInput ? '' : (ErrorBody.safeParse(data).data?.message ?? '');
+  const said = repeatsInput ? '' : messageOf(data);
   const words = said === '' ? '' : `: ${said.slice(0, MESSAGE_CHARACTERS)}`;
   const requestId = headers['x-github-request-id'];
   const trace = typeof requestId === 'string' ? ` (request ${requestId})` : '';

@@ -6,18 +6,24 @@ import { createAppAuth } from '@octokit/auth-app';
 import type { ProbotOctokit } from 'probot';
 import { z } from 'zod';
 import { ShowworkError } from '../errors.ts';
-import type { Repository } from '../jobs.ts';
+import type { RepositoryName } from '../jobs.ts';
 import type { Clock } from '../ports.ts';
-import { asGitHubFailure } from './failures.ts';
+import { asGitHubFailure, wordsOf } from './failures.ts';
 
 /** The permissions of each use; `metadata: read` comes with every token. */
 const USES = {
   read: { contents: 'read', pull_requests: 'read' },
+  files: { contents: 'read' },
   checks: { checks: 'write' },
   'pull-request-talk': { pull_requests: 'write' },
   'issue-talk': { issues: 'write' },
 } as const;
 export type TokenUse = keyof typeof USES;
+
+/** The repository that a token is for. One whose id is not known is asked for by name. */
+export interface Place extends Omit<RepositoryName, 'repositoryId'> {
+  readonly repositoryId: number | null;
+}
 
 /** How long a new token may be unknown to some of GitHub's servers (auth-app allows for the same time). */
 const SPREADING_MS = 5_000;
@@ -29,9 +35,9 @@ export interface InstallationToken {
 
 export interface InstallationTokens {
   /** A token from the cache, or a new one. */
-  get(repository: Repository, use: TokenUse): Promise<InstallationToken>;
+  get(place: Place, use: TokenUse): Promise<InstallationToken>;
   /** A new token in place of one that GitHub no longer accepts. */
-  renew(repository: Repository, use: TokenUse): Promise<InstallationToken>;
+  renew(place: Place, use: TokenUse): Promise<InstallationToken>;
 }
 
 interface AppCredentials {
@@ -54,25 +60,26 @@ export function installationTokens(
   });
   const auth = createAppAuth({ ...credentials, request: octokit.request, log: octokit.log });
 
-  async function mint(repository: Repository, use: TokenUse, refresh: boolean): Promise<InstallationToken> {
-    const { installationId, repositoryId } = repository;
+  async function mint(place: Place, use: TokenUse, refresh: boolean): Promise<InstallationToken> {
+    const { installationId, repositoryId, name } = place;
+    const only = repositoryId === null ? { repositoryNames: [name] } : { repositoryIds: [repositoryId] };
     try {
       const { token, createdAt } = await auth({
         type: 'installation',
         installationId,
-        repositoryIds: [repositoryId],
+        ...only,
         permissions: USES[use],
         refresh,
       });
       return { token, mintedAt: new Date(createdAt) };
     } catch (thrown) {
-      throw asMintingFailure(thrown, repository, clock.now());
+      throw asMintingFailure(thrown, place, clock.now());
     }
   }
 
   return {
-    get: (repository, use) => mint(repository, use, false),
-    renew: (repository, use) => mint(repository, use, true),
+    get: (place, use) => mint(place, use, false),
+    renew: (place, use) => mint(place, use, true),
   };
 }
 
@@ -86,14 +93,18 @@ export function spreadBy({ mintedAt }: InstallationToken): Date {
   return new Date(+mintedAt + SPREADING_MS);
 }
 
-function asMintingFailure(thrown: unknown, repository: Repository, now: Date): ShowworkError {
-  const { repositoryId, installationId } = repository;
-  const doing = `get a token for repository ${repositoryId} of installation ${installationId}`;
+/** GitHub's words where the installation does not reach one of the repositories; the other 422 is about permissions. */
+const NOT_REACHED = /\brepository that does not exist or is not accessible\b/i;
+
+function asMintingFailure(thrown: unknown, place: Place, now: Date): ShowworkError {
+  const { repositoryId, name, installationId } = place;
+  const doing = `get a token for repository ${repositoryId ?? name} of installation ${installationId}`;
   const failure = asGitHubFailure(thrown, doing, now);
   // 422, docs: rest/apps/apps.
   if (failure.code === 'GITHUB_REJECTED') {
-    const why = 'the installation lacks a permission of app.yml, or no longer has the repository';
-    return new ShowworkError('GITHUB_FORBIDDEN', `could not ${doing}: ${why}`);
+    return NOT_REACHED.test(wordsOf(thrown))
+      ? new ShowworkError('GITHUB_GONE', `could not ${doing}: the installation does not have the repository`)
+      : new ShowworkError('GITHUB_FORBIDDEN', `could not ${doing}: it lacks a permission of app.yml`);
   }
   // No request failed, so the key could not sign. The cause is left out: it may quote the key.
   if (failure.code === 'INTERNAL') {

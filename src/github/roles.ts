@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { ShowworkError } from '../errors.ts';
 import type { Repository } from '../jobs.ts';
 import { ROLES, type Role } from '../ports.ts';
 import { ask, type Session } from './ask.ts';
+import { unlessGone } from './unless-gone.ts';
 
 const RoleAnswer = z.object({
   /** One of ours, or the name of a role that the organisation made. */
@@ -24,18 +24,15 @@ const RoleAnswer = z.object({
 
 /** What the account may do in the repository; `none` where there is no such account. */
 export async function readRole(session: Session, repository: Repository, login: string): Promise<Role> {
-  try {
-    const answer = await ask(session, repository, {
-      use: 'read',
-      doing: `read what an account may do in repository ${repository.repositoryId}`,
-      send: (rest, common) => rest.repos.getCollaboratorPermissionLevel({ ...common, username: login }),
-      answer: RoleAnswer,
-    });
-    return ROLES.find(role => role === answer.role_name) ?? baseRole(answer);
-  } catch (thrown) {
-    if (thrown instanceof ShowworkError && thrown.code === 'GITHUB_GONE') return 'none';
-    throw thrown;
-  }
+  const asking = ask(session, repository, {
+    use: 'read',
+    doing: `read what an account may do in repository ${repository.repositoryId}`,
+    send: (rest, common) => rest.repos.getCollaboratorPermissionLevel({ ...common, username: login }),
+    answer: RoleAnswer,
+  });
+  const answer = await unlessGone(asking);
+  if (answer === null) return 'none';
+  return ROLES.find(role => role === answer.role_name) ?? baseRole(answer);
 }
 
 /** The role that an organisation's own one is built on. */

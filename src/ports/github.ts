@@ -78,7 +78,10 @@ export interface Comparison {
   readonly truncated: boolean;
 }
 
-/** A file of another repository of the same owner; `out-of-reach` where the app may not read that repository. */
+/**
+ * A file of another repository of the same owner. `out-of-reach` where the app may not read that repository or there is
+ * none, which GitHub does not tell apart, and where GitHub does not hand the file out (over 1 MB).
+ */
 export type OwnerFile =
   | { readonly kind: 'found'; readonly path: string; readonly sha: string; readonly bytes: Uint8Array }
   | { readonly kind: 'absent' | 'out-of-reach' };
@@ -92,14 +95,17 @@ export interface GitHubFiles {
   compare(repository: Repository, base: string, head: string): Promise<Comparison>;
   /**
    * The first of `paths` that the default branch of the owner's repository `.github` holds, with a token for that
-   * repository alone.
+   * repository alone. One request for each path looked at.
    */
   readOwnerFile(repository: Repository, paths: readonly string[]): Promise<OwnerFile>;
 }
 
 /** The repository, what is open in it, and who may do what. */
 export interface GitHubRepositories {
-  /** Name, owner, default branch and visibility as they are now; null where the app does not reach it. */
+  /**
+   * Name, owner, default branch and visibility as they are now; null where the app does not reach it, and where another
+   * repository has its name.
+   */
   readRepository(repository: RepositoryName): Promise<Repository | null>;
   /** Present head of a branch or of an open pull request; null where it is gone or closed. */
   readHead(repository: Repository, ref: TargetRef): Promise<string | null>;
@@ -120,7 +126,8 @@ export interface FoundCheckRun {
 export interface GitHubChecks {
   /**
    * Creates the run completed, in one request. Where it has more annotations than one request takes, it is in progress
-   * until `completeCheckRun` has sent the rest. Answers its id.
+   * until `completeCheckRun` has sent the rest; that failing, this fails, and `findCheckRun` tells how far it got.
+   * Answers its id.
    */
   createCheckRun(repository: Repository, run: CheckRun): Promise<number>;
   /** Sends the annotations beyond the first `sent`, 50 a request, and completes the run with the last. */

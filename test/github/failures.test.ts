@@ -33,7 +33,17 @@ describe('a refusal by GitHub', () => {
       'GITHUB_FORBIDDEN',
     ],
     ['404', { status: 404 }, 'GITHUB_GONE'],
-    ['409 for an empty repository', { status: 409 }, 'GITHUB_UNAVAILABLE'],
+    [
+      '403 for a suspended installation, to a token that was minted before',
+      { status: 403, body: { message: 'This installation has been suspended' } },
+      'GITHUB_SUSPENDED',
+    ],
+    ['409 for a repository that is being made', { status: 409 }, 'GITHUB_UNAVAILABLE'],
+    [
+      '409 for a repository without a commit',
+      { status: 409, body: { message: 'Git Repository is empty.' } },
+      'GITHUB_GONE',
+    ],
     ['410', { status: 410 }, 'GITHUB_GONE'],
     ['422', { status: 422 }, 'GITHUB_REJECTED'],
     ['451', { status: 451 }, 'GITHUB_GONE'],

@@ -4,7 +4,7 @@ import { createSimulatedWorld } from '../helpers/simulated-world.ts';
 import { type Simulator, startSimulator } from '../simulator/simulator.ts';
 
 let simulator: Simulator;
-let repositories = 0;
+let owners = 0;
 
 beforeAll(async () => {
   simulator = await startSimulator();
@@ -16,6 +16,6 @@ afterAll(async () => {
 });
 
 describeGitHub('the gateway', async () => {
-  repositories += 1;
-  return createSimulatedWorld(simulator, `churn-${repositories}`, { now: () => new Date() });
+  owners += 1;
+  return createSimulatedWorld(simulator, `owner-${owners}`, { now: () => new Date() });
 });

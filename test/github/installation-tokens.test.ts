@@ -31,19 +31,38 @@ describe('an installation token', () => {
   });
 
   it('talks on a pull request, and on an issue, with the permission of that alone', async () => {
-    gateway = await startGateway(() => ({ status: 201, body: { id: 1 } }));
+    const folded = { minimizeComment: { minimizedComment: { isMinimized: true } } };
+    gateway = await startGateway(({ line }) =>
+      line === 'POST /graphql'
+        ? { status: 200, body: { data: folded } }
+        : { status: 201, body: line.startsWith('GET') ? [] : { id: 1, node_id: 'IC_1' } },
+    );
     const { github } = gateway;
-    const pullRequest = { issueNumber: 1, isPullRequest: true };
-    const issue = { issueNumber: 2, isPullRequest: false };
-    await github.react(REPOSITORY, { ...pullRequest, commentId: 3 }, 'eyes');
-    await github.createComment(REPOSITORY, pullRequest, 'Hello');
-    await github.react(REPOSITORY, { ...issue, commentId: 4 }, 'eyes');
-    await github.createComment(REPOSITORY, issue, 'Hello');
+    for (const thread of [
+      { issueNumber: 1, isPullRequest: true },
+      { issueNumber: 2, isPullRequest: false },
+    ]) {
+      await github.react(REPOSITORY, { ...thread, commentId: 3 }, 'eyes');
+      await github.createComment(REPOSITORY, thread, 'Hello');
+      await github.updateComment(REPOSITORY, thread, 1, 'Hello');
+      await github.findComment(REPOSITORY, thread, 'a marker');
+      await github.minimizeComment(REPOSITORY, thread, 'IC_1');
+    }
     expect(gateway.tokenRequests().map(({ body }) => body)).toEqual([
       { repository_ids: [7], permissions: { pull_requests: 'write' } },
       { repository_ids: [7], permissions: { issues: 'write' } },
     ]);
-    expect(tokensUsed()).toEqual(['token token-1', 'token token-1', 'token token-2', 'token token-2']);
+    const first = Array.from({ length: 5 }, () => 'token token-1');
+    expect(tokensUsed()).toEqual([...first, ...first.map(() => 'token token-2')]);
+  });
+
+  it("reads the owner's files by the name of one repository, and nothing else", async () => {
+    gateway = await startGateway(() => ({ status: 404 }));
+    await gateway.github.readOwnerFile(REPOSITORY, ['showwork.yml']);
+    await gateway.github.readOwnerFile(REPOSITORY, ['showwork.yml']);
+    expect(gateway.tokenRequests().map(({ body }) => body)).toEqual([
+      { repositories: ['.github'], permissions: { contents: 'read' } },
+    ]);
   });
 
   it('is not shared between repositories', async () => {
@@ -86,14 +105,25 @@ describe('an installation token', () => {
 
 describe('a token that cannot be had', () => {
   it.each([
-    ['wrong credentials of the app', 401, 'GITHUB_UNAUTHORIZED'],
-    ['a suspended installation', 403, 'GITHUB_FORBIDDEN'],
-    ['an installation that is gone', 404, 'GITHUB_GONE'],
-    ['a permission or repository that was not granted', 422, 'GITHUB_FORBIDDEN'],
-    ['an outage', 502, 'GITHUB_UNAVAILABLE'],
-    ['a rate limit', 429, 'GITHUB_RATE_LIMITED'],
-  ])('%s', async (_, status, code) => {
-    gateway = await startGateway(() => EMPTY_TREE, { token: () => ({ status }) });
+    ['wrong credentials of the app', 401, 'GITHUB_UNAUTHORIZED', 'Bad credentials'],
+    ['a suspended installation', 403, 'GITHUB_SUSPENDED', 'This installation has been suspended'],
+    ['an installation that is gone', 404, 'GITHUB_GONE', 'Not Found'],
+    [
+      'a permission that was not granted',
+      422,
+      'GITHUB_FORBIDDEN',
+      'The permissions requested are not granted to this installation.',
+    ],
+    [
+      'a repository that was taken off the installation',
+      422,
+      'GITHUB_GONE',
+      'There is at least one repository that does not exist or is not accessible to the parent installation.',
+    ],
+    ['an outage', 502, 'GITHUB_UNAVAILABLE', 'Bad Gateway'],
+    ['a rate limit', 429, 'GITHUB_RATE_LIMITED', 'API rate limit exceeded'],
+  ])('%s', async (_, status, code, message) => {
+    gateway = await startGateway(() => EMPTY_TREE, { token: () => ({ status, body: { message } }) });
     await expect(readTree()).rejects.toMatchObject({ code });
     expect(gateway.asked()).toHaveLength(0);
     expect(gateway.tokenRequests()).toHaveLength(1);

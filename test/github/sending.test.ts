@@ -1,13 +1,29 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
+import { z } from 'zod';
 import { exampleAnnotation, exampleCheckRun } from '../helpers/check-runs.ts';
 import type { Reply } from '../helpers/scripted-server.ts';
 import { type Gateway, REPOSITORY, startGateway } from './start-gateway.ts';
 
 const HEAD = 'a'.repeat(40);
 const RUN = exampleCheckRun({ headSha: HEAD, summary: 'A sentence of the README.' });
+/** What a request says of a run's progress. */
+const Sketch = z.object({
+  status: z.string().optional(),
+  conclusion: z.string().optional(),
+  output: z.object({ annotations: z.array(z.unknown()).default([]) }),
+});
 let gateway: Gateway;
 
 afterEach(() => gateway.server.close());
+
+function manyAnnotations(count: number) {
+  return Array.from({ length: count }, (_, index) => exampleAnnotation(index + 1));
+}
+
+function sketch(body: unknown) {
+  const { output, ...progress } = Sketch.parse(body);
+  return { ...progress, annotations: output.annotations.length };
+}
 
 describe('a check run', () => {
   it.each<Reply>(['reset', 'hang', { status: 502 }, { status: 429 }])(
@@ -20,26 +36,64 @@ describe('a check run', () => {
     },
   );
 
-  it('keeps its id where appending further annotations fails, and each is sent once', async () => {
-    const annotations = Array.from({ length: 120 }, (_, index) => exampleAnnotation(index + 1));
+  it('of one request takes no second one, and says nothing of being in progress', async () => {
+    gateway = await startGateway(() => ({ status: 201, body: { id: 5 } }));
+    const annotations = manyAnnotations(50);
+    expect(await gateway.github.createCheckRun(REPOSITORY, { ...RUN, annotations })).toBe(5);
+    expect(gateway.asked()).toMatchObject([{ body: { status: 'completed', conclusion: 'neutral' } }]);
+  });
+
+  it('of three requests is concluded by the last', async () => {
+    gateway = await startGateway(() => ({ status: 201, body: { id: 5 } }));
+    await gateway.github.createCheckRun(REPOSITORY, { ...RUN, annotations: manyAnnotations(120) });
+    expect(gateway.asked().map(({ body }) => sketch(body))).toEqual([
+      { status: 'in_progress', annotations: 50 },
+      { annotations: 50 },
+      { status: 'completed', conclusion: 'neutral', annotations: 20 },
+    ]);
+  });
+
+  it('that cannot be completed fails, and each annotation was sent once', async () => {
     gateway = await startGateway(({ line }) =>
       line.startsWith('POST') ? { status: 201, body: { id: 5 } } : { status: 500 },
     );
-    expect(await gateway.github.createCheckRun(REPOSITORY, { ...RUN, annotations })).toBe(5);
+    const creating = gateway.github.createCheckRun(REPOSITORY, { ...RUN, annotations: manyAnnotations(120) });
+    await expect(creating).rejects.toMatchObject({ code: 'GITHUB_UNAVAILABLE' });
     expect(gateway.asked().map(({ line }) => line)).toEqual([
       'POST /repos/ada/churn/check-runs',
       'PATCH /repos/ada/churn/check-runs/5',
     ]);
-    expect(gateway.logger.lines).toMatchObject([{ level: 'warn', fields: { checkRunId: 5, lost: 70 } }]);
+  });
+
+  it.each([
+    ['nothing of it has', 0, [50, 50, 20]],
+    ['half of it has', 60, [50, 10]],
+    ['all of it has', 120, [0]],
+  ])('is completed in as many requests as it needs where %s arrived', async (_, sent, batches) => {
+    gateway = await startGateway(() => ({ status: 200, body: { id: 5 } }));
+    const run = { ...RUN, annotations: manyAnnotations(120) };
+    await gateway.github.completeCheckRun(REPOSITORY, 5, run, sent);
+    const sketches = gateway.asked().map(({ body }) => sketch(body));
+    expect(sketches.map(({ annotations }) => annotations)).toEqual(batches);
+    expect(sketches.map(({ status }) => status)).toEqual([
+      ...batches.slice(1).map(() => undefined),
+      'completed',
+    ]);
   });
 
   it("is looked for among this app's runs only, page by page", async () => {
-    const full = Array.from({ length: 100 }, (_, index) => ({ id: index + 1, external_id: null }));
+    const other = { external_id: null, status: 'completed', output: { annotations_count: 0 } };
+    const full = Array.from({ length: 100 }, (_, index) => ({ ...other, id: index + 1 }));
+    const ours = { id: 400, external_id: RUN.externalId, status: 'in_progress' };
     gateway = await startGateway(({ line }) => {
-      const check_runs = line.includes('page=2') ? [{ id: 400, external_id: RUN.externalId }] : full;
-      return { status: 200, body: { total_count: 101, check_runs } };
+      const found = [{ ...ours, output: { annotations_count: 50 } }];
+      return { status: 200, body: { check_runs: line.includes('page=2') ? found : full } };
     });
-    expect(await gateway.github.findCheckRun(REPOSITORY, HEAD, RUN.externalId)).toBe(400);
+    expect(await gateway.github.findCheckRun(REPOSITORY, HEAD, RUN.externalId)).toEqual({
+      id: 400,
+      completed: false,
+      annotations: 50,
+    });
     expect(gateway.asked().map(({ line }) => line)).toEqual([
       `GET /repos/ada/churn/commits/${HEAD}/check-runs?app_id=42&filter=all&per_page=100&page=1`,
       `GET /repos/ada/churn/commits/${HEAD}/check-runs?app_id=42&filter=all&per_page=100&page=2`,

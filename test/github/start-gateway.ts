@@ -43,10 +43,17 @@ const TOKEN_PATH = '/app/installations/3/access_tokens';
  */
 export async function startGateway(
   reply: (request: SeenRequest) => Reply,
-  options: { token?: (count: number) => Reply; privateKey?: string; timeoutMs?: number } = {},
+  options: {
+    token?: (count: number) => Reply;
+    privateKey?: string;
+    timeoutMs?: number;
+    /** Below which the API stands, as on a GitHub Enterprise Server. */
+    basePath?: string;
+  } = {},
 ): Promise<Gateway> {
   let minted = 0;
-  const isTokenRequest = (request: SeenRequest) => request.line === `POST ${TOKEN_PATH}`;
+  const { privateKey = PRIVATE_KEY, timeoutMs = 5_000, basePath = '' } = options;
+  const isTokenRequest = (request: SeenRequest) => request.line === `POST ${basePath}${TOKEN_PATH}`;
   const server = await startScriptedServer(request => {
     if (!isTokenRequest(request)) return reply(request);
     minted += 1;
@@ -54,8 +61,8 @@ export async function startGateway(
   });
   const clock = createMovingClock(new Date());
   const logger = createCollectingLogger();
-  const { privateKey = PRIVATE_KEY, timeoutMs = 5_000 } = options;
-  const github = createGitHub({ appId: 42, privateKey, baseUrl: server.url, clock, logger, timeoutMs });
+  const baseUrl = `${server.url}${basePath}`;
+  const github = createGitHub({ appId: 42, privateKey, baseUrl, clock, logger, timeoutMs });
   return {
     github,
     clock,

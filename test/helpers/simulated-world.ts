@@ -1,62 +1,87 @@
 import { createGitHub } from '../../src/github/create-github.ts';
 import type { CheckAnnotation, CheckRun, Clock, Reaction } from '../../src/ports.ts';
 import { GITHUB_LIMITS } from '../simulator/limits.ts';
+import type { SimulatedRepository } from '../simulator/simulated-repository.ts';
 import type { Simulator } from '../simulator/simulator.ts';
-import type { Annotation, CheckRun as SimulatedRun } from '../simulator/state/records.ts';
+import type { Annotation, Issue, CheckRun as SimulatedRun } from '../simulator/state/records.ts';
 import { createCollectingLogger } from './collecting-logger.ts';
-import type { GitHubWorld, ShownCheckRun } from './github-world.ts';
+import type { GitHubWorld, ShownCheckRun, ShownIssue } from './github-world.ts';
 
-/** The real gateway, over HTTP, in front of a new repository of the simulator. */
-export function createSimulatedWorld(simulator: Simulator, name: string, clock: Clock): GitHubWorld {
-  const simulated = simulator.addRepository({ owner: 'ada', name });
+/** The real gateway, over HTTP, in front of a new repository of the simulator, whose owner has no other. */
+export function createSimulatedWorld(simulator: Simulator, owner: string, clock: Clock): GitHubWorld {
+  const simulated = simulator.addRepository({ owner, name: 'churn' });
+  const { record } = simulated;
   const { appId, privateKey } = simulator.app;
-  const baseUrl = simulator.baseUrl;
+  const { baseUrl } = simulator;
+  const installation = simulator.installation(owner);
+  let ownerRepository: SimulatedRepository | null = null;
   return {
     github: createGitHub({ appId, privateKey, baseUrl, clock, logger: createCollectingLogger() }),
     repository: {
-      installationId: simulator.installation('ada').id,
+      installationId: installation.id,
       repositoryId: simulated.id,
-      owner: 'ada',
-      name,
+      owner,
+      name: 'churn',
       defaultBranch: 'main',
       private: false,
     },
     commit(branch, changes) {
-      const { branches, defaultBranch } = simulated.record;
+      const { branches, defaultBranch } = record;
       if (!branches.has(branch) && branches.has(defaultBranch)) simulated.createBranch(branch);
-      const pull = [...simulated.record.issues.values()].find(({ pull }) => pull?.head.branch === branch);
+      const pull = [...record.issues.values()].find(({ pull }) => pull?.head.branch === branch);
       if (pull?.state === 'open') return simulated.pushToPullRequest(pull.number, changes).push.after;
       return simulated.commit(branch, changes).after;
     },
+    commitOrphan: (branch, changes) => simulated.commitOrphan(branch, changes).after,
     deleteBranch: branch => void simulated.deleteBranch(branch),
-    openPullRequest: branch => simulated.openPullRequest({ head: branch }).request.number,
+    limitTrees(entries) {
+      simulator.limits.treeEntries = entries;
+    },
+    writeOwnerFiles(changes) {
+      ownerRepository ??= simulator.addRepository({ owner, name: '.github' });
+      ownerRepository.commit('main', changes);
+    },
+    rename: name => void simulated.rename(name),
+    remove: () => void installation.remove(simulated),
+    setRole: (login, role) => simulated.setRole(login, role),
+    openPullRequest: (head, options) => simulated.openPullRequest({ head, ...options }).request.number,
     closePullRequest: number => void simulated.changePullRequest(number, 'closed'),
-    openIssue: () => simulated.openIssue().number,
+    retargetPullRequest: (number, base) => void simulated.retargetPullRequest(number, base),
+    checkRunsOn: headSha => simulated.checkRuns(headSha).map(toShownRun),
+    refuseNextUpdate: () => simulator.faults.next({ match: 'checks/update', status: 502 }),
+    openIssue: (body = '') => simulated.openIssue({ body }).number,
+    issues: () => [...record.issues.values()].filter(({ pull }) => pull === null).map(toShownIssue),
+    deleteIssue: number => void simulated.deleteIssue(number),
     comment: (thread, text) => ({
       ...thread,
       commentId: simulated.comment(thread.issueNumber, text).comment.id,
     }),
+    deleteComment: id => void simulated.deleteComment(id),
     commentsOn: ({ issueNumber }) => simulated.comments(issueNumber).map(({ body }) => body),
+    foldedOn: ({ issueNumber }) =>
+      simulated
+        .comments(issueNumber)
+        .filter(({ minimized }) => minimized === 'outdated')
+        .map(({ body }) => body),
     reactionsTo: ({ commentId }) => simulated.reactions(commentId).map(({ content }) => toReaction(content)),
-    setRole: (login, role) => simulated.setRole(login, role),
-    checkRunsOn: headSha => simulated.checkRuns(headSha).map(toShown),
-    limitTrees(entries) {
-      simulator.limits.treeEntries = entries;
-    },
     async close() {
       simulator.limits.treeEntries = GITHUB_LIMITS.treeEntries;
+      simulator.faults.clear();
     },
   };
 }
 
-function toShown(run: SimulatedRun): Omit<ShownCheckRun, 'concluded'> {
-  if (run.status !== 'completed') throw new Error(`check run ${run.id} is ${run.status}`);
+function toShownIssue({ number, title, body, state }: Issue): ShownIssue {
+  return { number, title, body: body ?? '', open: state === 'open' };
+}
+
+function toShownRun(run: SimulatedRun): Omit<ShownCheckRun, 'concluded'> {
   return {
     id: run.id,
     name: run.name,
     headSha: run.headSha,
     externalId: run.externalId,
-    conclusion: toConclusion(run.conclusion),
+    conclusion: run.status === 'completed' ? toConclusion(run.conclusion) : null,
     title: run.output.title ?? '',
     summary: run.output.summary ?? '',
     annotations: run.annotations.map(toAnnotation),

@@ -36,7 +36,7 @@ describe('pull requests', () => {
     const second = repository.openPullRequest({ head: 'two', draft: true }).request.number;
     const forked = repository.openPullRequest({ head: 'one', fromFork: fork }).request.number;
     const stacked = repository.openPullRequest({ head: 'two', base: 'one' }).request.number;
-    repository.changePullRequest(second, 'merged');
+    repository.mergePullRequest(second);
     const list = async (query: string) => {
       const { body } = await call('GET', `/pulls${query}`);
       return Numbers.parse(body).map(({ number }) => number);
@@ -60,8 +60,8 @@ describe('pull requests', () => {
     const { number } = repository.openPullRequest({ head: 'three' }).request;
     expect((await call('GET', `/pulls/${number}`)).body).toMatchObject({ commits: 1, changed_files: 2 });
     expect((await call('GET', `/pulls/${number}/files`)).body).toMatchObject([
-      { filename: 'new.md', status: 'added' },
       { filename: 'README.md', status: 'modified' },
+      { filename: 'new.md', status: 'added' },
     ]);
     expect(await call('GET', `/pulls/${repository.openIssue().number}`)).toMatchObject({ status: 404 });
   });
@@ -85,6 +85,17 @@ describe('comments', () => {
     expect(await call('GET', `/issues/comments/${id}`)).toMatchObject({ status: 404 });
   });
 
+  test('are edited and deleted by people, which GitHub tells', async () => {
+    const { number } = repository.openIssue();
+    const { id } = repository.comment(number, '/review', 'grace').comment;
+    const edited = repository.editComment(id, '/help', 'grace');
+    expect(edited).toMatchObject({ action: 'edited', formerBody: '/review', sender: { login: 'grace' } });
+    expect((await call('GET', `/issues/comments/${id}`)).body).toMatchObject({ body: '/help' });
+    expect(repository.deleteComment(id)).toMatchObject({ action: 'deleted', sender: { login: 'ada' } });
+    expect(await call('GET', `/issues/comments/${id}`)).toMatchObject({ status: 404 });
+    expect(() => repository.editComment(id, 'again')).toThrow('no comment');
+  });
+
   test('newer than a moment', async () => {
     const { number } = repository.openIssue();
     repository.comment(number, 'old');
@@ -95,11 +106,11 @@ describe('comments', () => {
     ]);
   });
 
-  test('may be 65,536 characters long, and must say something', async () => {
+  test('may be 65,536 bytes long, and must say something', async () => {
     const { number } = repository.openIssue();
     const say = async (body: string) => (await call('POST', `/issues/${number}/comments`, { body })).status;
-    expect(await say('é'.repeat(GITHUB_LIMITS.commentCharacters))).toBe(201);
-    expect(await say('a'.repeat(GITHUB_LIMITS.commentCharacters + 1))).toBe(422);
+    expect(await say('é'.repeat(GITHUB_LIMITS.bodyBytes / 2))).toBe(201);
+    expect(await say(`${'é'.repeat(GITHUB_LIMITS.bodyBytes / 2)}a`)).toBe(422);
     expect(await say(' \n')).toBe(422);
     expect(await call('POST', '/issues/999/comments', { body: 'Hello' })).toMatchObject({ status: 404 });
   });

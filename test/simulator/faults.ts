@@ -1,10 +1,11 @@
 import type { Answer } from './answer.ts';
+import { primaryLimitAnswer, secondaryLimitAnswer } from './rules/rate-limit-answers.ts';
 
 /** What a fault can be told about a request before it is carried out. */
 export interface FaultSubject {
   readonly method: string;
   readonly path: string;
-  /** GitHub's operation id, such as `checks/create`; null where the path is unknown. */
+  /** GitHub's operation id, such as `checks/create`, or `graphql/minimize-comment`; null where the path is unknown. */
   readonly operationId: string | null;
 }
 
@@ -17,8 +18,15 @@ export type FaultKind =
   | { readonly delay: number }
   /** Answers 200 with text that stops in the middle of its JSON. */
   | { readonly wrongJson: true }
-  /** Answers as GitHub does when a limit is hit; seconds until calls are welcome again, 60 unless told. */
-  | { readonly rateLimit: 'primary' | 'secondary'; readonly seconds?: number };
+  /**
+   * Answers as GitHub does when a limit is hit; seconds until calls are welcome again, 60 unless told. `asErrors`: with
+   * status 200 and an `errors` body, as GraphQL always says the primary limit and may say the secondary one.
+   */
+  | {
+      readonly rateLimit: 'primary' | 'secondary';
+      readonly seconds?: number;
+      readonly asErrors?: boolean;
+    };
 
 export type Fault = FaultKind & {
   /** Operation id, or a pattern on `METHOD /path`; every request where absent. */
@@ -81,19 +89,10 @@ export function faultyAnswer(fault: Fault, now: Date): Answer | null {
     const headers = { 'content-type': 'application/json; charset=utf-8' };
     return { status: 200, body: Buffer.from('{"id": 1, "node_id": "'), headers };
   }
-  if ('rateLimit' in fault) return rateLimited(fault.rateLimit, fault.seconds ?? 60, now);
-  return null;
-}
-
-/** Shapes: docs.github.com/en/rest/using-the-rest-api/rate-limits-for-the-rest-api, "Exceeding the rate limit". */
-function rateLimited(kind: 'primary' | 'secondary', seconds: number, now: Date): Answer {
-  if (kind === 'primary') {
-    const reset = Math.ceil(now.getTime() / 1000) + seconds;
-    const headers = { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': String(reset) };
-    return { status: 403, body: { message: 'API rate limit exceeded for installation.' }, headers };
-  }
-  const message = 'You have exceeded a secondary rate limit. Please wait a few minutes before you try again.';
-  return { status: 403, body: { message }, headers: { 'retry-after': String(seconds) } };
+  if (!('rateLimit' in fault)) return null;
+  const { rateLimit, seconds = 60, asErrors = false } = fault;
+  if (rateLimit === 'secondary') return secondaryLimitAnswer(seconds, { asErrors });
+  return primaryLimitAnswer(Math.ceil(now.getTime() / 1000) + seconds, { asErrors });
 }
 
 function matches(fault: Fault, subject: FaultSubject): boolean {

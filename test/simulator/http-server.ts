@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import type { Answer } from './answer.ts';
-import type { ReceivedRequest } from './service.ts';
+import type { ReceivedRequest } from './asked-request.ts';
 
 export interface HttpServer {
   /** Such as `http://127.0.0.1:40123`. */

@@ -10,7 +10,10 @@ export const GITHUB_LIMITS = {
   blobBytes: 100 * 1024 * 1024,
   /** docs.github.com/en/rest/repos/contents: up to 1 MB as JSON, 1-100 MB only with the raw media type. */
   contentsBytes: 1024 * 1024,
-  /** The same page: "The API supports directories containing up to 1,000 files". */
+  /** docs.github.com/en/rest/commits/commits#compare-two-commits: "limited to 250 commits", "up to 300 changed files". */
+  compareCommits: 250,
+  compareFiles: 300,
+  /** docs.github.com/en/rest/repos/contents: "The API supports directories containing up to 1,000 files". */
   contentsEntries: 1000,
   /** Enforced in bytes although documented in characters: github/docs#35252, bencherdev/bencher#534. */
   checkOutputBytes: 65_535,
@@ -19,8 +22,14 @@ export const GITHUB_LIMITS = {
   annotationTitleLength: 255,
   /** github.blog changelog 2020-09-14: older runs of the same name in a suite are deleted. */
   checkRunsPerName: 1000,
-  /** GitHub's message says 65,536 characters for an issue comment ("body is too long (maximum is 65536 characters)"). */
-  commentCharacters: 65_536,
+  /**
+   * What a comment or an issue says. GitHub's message ("body is too long (maximum is 65536 characters)") names no unit
+   * that holds everywhere: 65,536 characters of a pull request, 262,144 bytes of comments were measured
+   * (dead-claudia/github-limits#13). Here the narrowest reading holds: what fits in bytes fits in any unit.
+   */
+  bodyBytes: 65_536,
+  /** GitHub's message for an issue's title: "title is too long (maximum is 256 characters)". */
+  issueTitleCharacters: 256,
   /** docs.github.com/en/apps: an app JWT lives at most ten minutes, an installation token one hour. */
   appJwtSeconds: 600,
   installationTokenSeconds: 3600,

@@ -1,7 +1,7 @@
 import { filesOf } from './git/files.ts';
 import { reactionsOf } from './shapes/issue.ts';
 import { isPull } from './state/pulls.ts';
-import type { CheckRun, Comment, PullRequest, Reaction, Repository } from './state/records.ts';
+import type { CheckRun, Comment, Issue, PullRequest, Reaction, Repository } from './state/records.ts';
 import { fullName } from './state/world.ts';
 
 /** What GitHub would now show of one repository. */
@@ -35,6 +35,13 @@ export class RepositoryView {
     const bytes = objects.blob(filesOf(objects, tree).get(path)?.sha ?? '');
     if (bytes === undefined) throw new Error(`${this.fullName} has no ${path} at ${commitSha}`);
     return Buffer.from(bytes).toString('utf8');
+  }
+
+  /** An issue or a pull request. Fails where there is none of that number. */
+  issue(number: number): Issue {
+    const issue = this.record.issues.get(number);
+    if (issue === undefined) throw new Error(`${this.fullName} has no issue ${number}`);
+    return issue;
   }
 
   /** Fails where there is no such pull request. */

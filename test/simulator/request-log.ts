@@ -6,7 +6,10 @@ export interface LoggedRequest {
   /** Without the query. */
   readonly path: string;
   readonly query: Readonly<Record<string, string>>;
-  /** GitHub's operation id, such as `git/get-tree`; null where GitHub has no such path. */
+  /**
+   * GitHub's operation id, such as `git/get-tree`; of GraphQL its first root field, such as `graphql/minimize-comment`;
+   * null where GitHub has no such path.
+   */
   readonly operationId: string | null;
   readonly body: unknown;
   /** What the installation token was narrowed to; null for the app's JWT and for strangers. */

@@ -5,6 +5,7 @@ import { loadApiContract } from './description/api-contract.ts';
 import { Faults } from './faults.ts';
 import { GITHUB_LIMITS } from './limits.ts';
 import type { Operation } from './operation.ts';
+import { RestApi } from './rest-api.ts';
 import { PrimaryRateLimit } from './rules/rate-limit.ts';
 import { Service } from './service.ts';
 import { createWorld } from './state/world.ts';
@@ -23,8 +24,7 @@ async function serviceWith(operation: Operation) {
   const service = new Service({
     world,
     appKey: keys.publicKey,
-    contract: await loadApiContract([operation.id]),
-    operations: new Map([[operation.id, operation]]),
+    rest: new RestApi(world, await loadApiContract([operation.id]), new Map([[operation.id, operation]])),
     faults: new Faults(),
     rateLimit: new PrimaryRateLimit(world),
   });

@@ -10,10 +10,12 @@ import { GITHUB_LIMITS, type Limits } from './limits.ts';
 import type { Operation } from './operation.ts';
 import { allOperations } from './operations/all-operations.ts';
 import type { LoggedRequest, Violation } from './request-log.ts';
+import { RestApi } from './rest-api.ts';
 import { PrimaryRateLimit } from './rules/rate-limit.ts';
 import { Service } from './service.ts';
 import { SimulatedInstallation } from './simulated-installation.ts';
 import { SimulatedRepository } from './simulated-repository.ts';
+import type { CommentChange, IssueChange } from './state/changes.ts';
 import { installationOf, installOn } from './state/installations.ts';
 import type { Permissions } from './state/records.ts';
 import { forkRepository } from './state/repositories.ts';
@@ -36,7 +38,7 @@ export interface SimulatorOptions {
 
 /**
  * A GitHub on 127.0.0.1. Where to look: `state/` is what it remembers, `actions/` what people do to that,
- * `operations/` what the REST API answers, `rules/` what it refuses, `shapes/` how things look as JSON, `webhooks/`
+ * `operations/` what the REST API answers, `graphql/` what the other one does, `rules/` what both refuse, `shapes/` how things look as JSON, `webhooks/`
  * what it sends, `description/` GitHub's own description that both sides are held against, `git/` objects and ids.
  */
 export class Simulator {
@@ -83,6 +85,16 @@ export class Simulator {
 
   set latency(milliseconds: number) {
     this.#service.latency = milliseconds;
+  }
+
+  /** What happened to plain issues, by people and by the app itself: GitHub sends `issues` for either. Oldest first. */
+  get issueChanges(): readonly IssueChange[] {
+    return this.#world.issueChanges;
+  }
+
+  /** The same of comments on issues and pull requests. */
+  get commentChanges(): readonly CommentChange[] {
+    return this.#world.commentChanges;
   }
 
   /** Resolves with what `look` finds; it is asked now, and again after every request. Rejects after 20 s. */
@@ -167,14 +179,8 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   const faults = new Faults();
   const contract = await loadApiContract([...operations.keys()]);
   const { publicKey, privateKey } = await keysToCome;
-  const service = new Service({
-    world,
-    appKey: publicKey,
-    contract,
-    operations,
-    faults,
-    rateLimit,
-  });
+  const rest = new RestApi(world, contract, operations);
+  const service = new Service({ world, appKey: publicKey, rest, faults, rateLimit });
   const server = await listen(request => service.answer(request));
   world.apiUrl = server.url;
   const pem = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();

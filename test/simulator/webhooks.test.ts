@@ -43,11 +43,24 @@ function everyEvent(): WebhookEvent[] {
   const { number } = opened.request;
   events.push(webhooks.pullRequest(opened));
   events.push(webhooks.pullRequest(repository.pushToPullRequest(number, { c: '4' }).change));
-  for (const action of ['converted_to_draft', 'ready_for_review', 'closed', 'reopened', 'merged'] as const) {
+  for (const action of ['converted_to_draft', 'ready_for_review', 'closed', 'reopened'] as const) {
     events.push(webhooks.pullRequest(repository.changePullRequest(number, action)));
   }
+  repository.createBranch('next');
+  events.push(webhooks.pullRequest(repository.editPullRequest(number, { base: 'next', title: 'Retarget' })));
+  const merged = repository.mergePullRequest(number);
+  events.push(webhooks.push(merged.push), webhooks.pullRequest(merged.change));
   events.push(webhooks.issueComment(repository.comment(number, '/review')));
   events.push(webhooks.issueComment(repository.comment(repository.openIssue().number, '/review')));
+  const { comment } = repository.comment(number, '/review');
+  events.push(webhooks.issueComment(repository.editComment(comment.id, '/help')));
+  events.push(webhooks.issueComment(repository.deleteComment(comment.id)));
+  const issue = repository.openIssue({ body: '- [ ] Look again' }).number;
+  repository.tickBox(issue);
+  repository.changeIssue(issue, { state: 'closed' });
+  repository.changeIssue(issue, { state: 'open', title: 'Another' });
+  repository.deleteIssue(issue);
+  events.push(...simulator.issueChanges.map(change => webhooks.issue(change)));
   const run = repository.addForeignCheckRun('other', repository.head());
   events.push(webhooks.checkRun(repository.rerequestCheckRun(run)));
   events.push(webhooks.checkRun(repository.pressAction(run, 're-review')));
@@ -87,8 +100,8 @@ function keyPaths(value: unknown, prefix = ''): string[] {
   ]);
 }
 
-/** What examples happen to have: the app's own permissions, and a licence. */
-const INCIDENTAL = /\.permissions\.|\.license\./;
+/** What examples happen to have: the app's own permissions, a licence, a milestone, an assignee. */
+const INCIDENTAL = /\.permissions\.|\.license\.|\.milestone\.|\.assignee\.|issue\.draft$/;
 
 const EXAMPLES = readWebhookExamples('api.github.com');
 

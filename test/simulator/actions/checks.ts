@@ -70,7 +70,7 @@ export function addForeignRun(world: World, repository: Repository, name: string
 
 function otherApp(world: World): App {
   const owner = accountNamed(world, 'other-owner', 'Organization');
-  const bot = accountNamed(world, 'other[bot]', 'Bot');
+  const bot = accountNamed(world, 'other[bot]');
   const permissions = { checks: 'write', metadata: 'read' };
   return { ...world.app, id: world.app.id + 1, slug: 'other', name: 'Other', owner, bot, permissions };
 }

@@ -1,5 +1,5 @@
-import type { CommentChange, PullRequestChange } from '../state/changes.ts';
-import type { Account, Comment, Issue, PullRequest, Repository } from '../state/records.ts';
+import type { IssueChange } from '../state/changes.ts';
+import type { Account, Issue, Repository, StateReason } from '../state/records.ts';
 import type { World } from '../state/world.ts';
 
 export interface IssueFacts {
@@ -12,81 +12,76 @@ export interface IssueFacts {
 export function openIssue(world: World, repository: Repository, facts: IssueFacts): Issue {
   const issue: Issue = { ...newIssue(world, repository, facts), pull: null };
   repository.issues.set(issue.number, issue);
+  world.issueChanges.push({ repository, issue, action: 'opened', sender: facts.author });
   return issue;
 }
 
-export interface PullFacts extends IssueFacts {
-  readonly draft: boolean;
-  readonly base: { readonly branch: string; readonly sha: string };
-  readonly head: { readonly repository: Repository; readonly branch: string; readonly sha: string };
+/** What is absent stays as it is. */
+export interface IssueEdit {
+  readonly title?: string | undefined;
+  readonly body?: string | undefined;
+  readonly state?: 'open' | 'closed' | undefined;
+  /** Without a new `state` it is ignored, as GitHub does (rest/issues/issues#update-an-issue). */
+  readonly stateReason?: StateReason | undefined;
 }
 
-export function openPull(world: World, repository: Repository, facts: PullFacts): PullRequestChange {
-  const { draft, base, head } = facts;
-  const id = world.counters.next('pull');
-  const pull = { id, draft, merged: false, base: { ...base }, head: { ...head } };
-  const request: PullRequest = { ...newIssue(world, repository, facts), pull };
-  repository.issues.set(request.number, request);
-  return { repository, request, action: 'opened', sender: facts.author };
-}
-
-export type PullAction = 'closed' | 'merged' | 'reopened' | 'ready_for_review' | 'converted_to_draft';
-
-/** Closes, merges, reopens, readies or drafts a pull request; commits of a merge are not made. */
-export function changePull(
+/** Changes an issue. Each kind of change that it comes to is an event of its own; one that changes nothing is none. */
+export function changeIssue(
   world: World,
   repository: Repository,
-  request: PullRequest,
-  action: PullAction,
-): PullRequestChange {
-  const now = world.clock.now();
-  const closes = action === 'closed' || action === 'merged';
-  if (closes || action === 'reopened') {
-    request.state = closes ? 'closed' : 'open';
-    request.closedAt = closes ? now : null;
-    request.pull.merged = action === 'merged';
-  } else {
-    request.pull.draft = action === 'converted_to_draft';
-  }
-  request.updatedAt = now;
-  const sender = repository.owner;
-  return { repository, request, action: action === 'merged' ? 'closed' : action, sender };
-}
-
-export interface CommentFacts {
-  readonly issue: Issue;
-  readonly body: string;
-  readonly author: Account;
-  readonly byApp: boolean;
-}
-
-export function addComment(world: World, repository: Repository, facts: CommentFacts): CommentChange {
-  const { issue, body, author, byApp } = facts;
-  const now = world.clock.now();
-  const id = world.counters.next('comment');
-  const comment: Comment = {
-    id,
-    issueNumber: issue.number,
-    author,
-    body,
-    createdAt: now,
-    updatedAt: now,
-    byApp,
+  issue: Issue,
+  edit: IssueEdit,
+  sender: Account,
+): IssueChange[] {
+  const { title = issue.title, body = issue.body, state = issue.state } = edit;
+  const former = {
+    ...(title !== issue.title && { title: issue.title }),
+    ...(body !== issue.body && { body: issue.body ?? '' }),
   };
-  repository.comments.set(id, comment);
-  return { repository, issue, comment, action: 'created', sender: author };
+  const changes: IssueChange[] = [];
+  if (Object.keys(former).length > 0) changes.push({ repository, issue, action: 'edited', sender, former });
+  if (state !== issue.state) {
+    const closes = state === 'closed';
+    changes.push({ repository, issue, action: closes ? 'closed' : 'reopened', sender });
+    issue.stateReason = closes ? (edit.stateReason ?? 'completed') : 'reopened';
+    issue.closedAt = closes ? world.clock.now() : null;
+  }
+  Object.assign(issue, { title, body, state });
+  if (changes.length > 0) issue.updatedAt = world.clock.now();
+  world.issueChanges.push(...changes);
+  return changes;
 }
 
-function newIssue(world: World, repository: Repository, facts: IssueFacts) {
+/** From now on it is gone, with its comments, and its number is not given again. */
+export function deleteIssue(
+  world: World,
+  repository: Repository,
+  issue: Issue,
+  sender: Account,
+): IssueChange {
+  repository.issues.delete(issue.number);
+  repository.deletedIssues.add(issue.number);
+  for (const comment of repository.comments.values()) {
+    if (comment.issueNumber === issue.number) repository.comments.delete(comment.id);
+  }
+  const change = { repository, issue, action: 'deleted', sender } as const;
+  world.issueChanges.push(change);
+  return change;
+}
+
+/** The part of a new issue that a pull request has too. */
+export function newIssue(world: World, repository: Repository, facts: IssueFacts) {
   const now = world.clock.now();
   const { title, body, author } = facts;
   return {
     id: world.counters.next('issue'),
-    number: repository.issues.size + 1,
+    number: repository.issues.size + repository.deletedIssues.size + 1,
     title,
     body,
     author,
+    byApp: author.id === world.app.bot.id,
     state: 'open' as const,
+    stateReason: null,
     createdAt: now,
     updatedAt: now,
     closedAt: null,

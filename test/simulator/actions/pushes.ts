@@ -1,5 +1,4 @@
 import { ancestry, commitsBetween } from '../git/changes.ts';
-import { type FileChanges, writeTree } from '../git/files.ts';
 import { NO_COMMIT, type Push } from '../state/changes.ts';
 import { suiteFor } from '../state/check-suites.ts';
 import { installationOn } from '../state/installations.ts';
@@ -8,26 +7,18 @@ import type { Account, PullRequest, Repository } from '../state/records.ts';
 import { emailOf, type World } from '../state/world.ts';
 
 export interface NewCommit {
-  /** Null for a first commit. */
-  readonly parent: string | null;
-  readonly changes: FileChanges;
+  readonly tree: string;
+  /** None for a first commit, two for a merge. */
+  readonly parents: readonly string[];
   readonly message: string;
   readonly author: Account;
 }
 
 /** Writes a commit and answers its id. No ref moves. */
 export function writeCommit(world: World, repository: Repository, commit: NewCommit): string {
-  const { objects } = repository;
-  const { parent, changes, message, author } = commit;
+  const { author, ...facts } = commit;
   const person = { name: author.login, email: emailOf(author), date: world.clock.now() };
-  const base = parent === null ? undefined : objects.commit(parent);
-  return objects.addCommit({
-    tree: writeTree(objects, base?.tree ?? null, changes),
-    parents: parent === null ? [] : [parent],
-    author: person,
-    committer: person,
-    message,
-  });
+  return repository.objects.addCommit({ ...facts, author: person, committer: person });
 }
 
 /** Moves, creates (`sha` new) or deletes (`sha` null) a branch, with all that follows from it on GitHub. */

@@ -56,6 +56,25 @@ export function writeTree(objects: ObjectDatabase, base: string | null, changes:
   return writeFolder(objects, [...files.values()]);
 }
 
+/**
+ * The files of `into` with what differs between `before` and `after` put in their place, and its tree's id: a merge in
+ * which `after` wins wherever both changed a file.
+ */
+export function mergeTrees(
+  objects: ObjectDatabase,
+  { into, before, after }: { readonly into: string; readonly before: string; readonly after: string },
+): string {
+  const files = filesOf(objects, into);
+  const old = filesOf(objects, before);
+  const present = filesOf(objects, after);
+  for (const path of old.keys()) if (!present.has(path)) files.delete(path);
+  for (const [path, file] of present) {
+    const previous = old.get(path);
+    if (previous?.sha !== file.sha || previous.mode !== file.mode) files.set(path, file);
+  }
+  return writeFolder(objects, [...files.values()]);
+}
+
 function writeFolder(objects: ObjectDatabase, files: readonly TreeFile[]): string {
   const entries: GitTreeEntry[] = [];
   const folders = new Map<string, TreeFile[]>();

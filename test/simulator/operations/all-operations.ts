@@ -4,9 +4,11 @@ import type { Deliveries } from '../webhooks/deliveries.ts';
 import { appOperations } from './apps.ts';
 import { checkRunOperations } from './check-runs.ts';
 import { checkSuiteOperations } from './check-suites.ts';
+import { compareOperations } from './compare.ts';
 import { contentsOperations } from './contents.ts';
 import { gitOperations } from './git.ts';
 import { hookDeliveryOperations } from './hook-deliveries.ts';
+import { issueCommentOperations } from './issue-comments.ts';
 import { issueOperations } from './issues.ts';
 import { pullOperations } from './pulls.ts';
 import { rateLimitOperations } from './rate-limit.ts';
@@ -22,10 +24,12 @@ export function allOperations(deliveries: Deliveries, rateLimit: PrimaryRateLimi
     ...repositoryOperations,
     ...gitOperations,
     ...contentsOperations,
+    ...compareOperations,
     ...checkRunOperations,
     ...checkSuiteOperations,
     ...pullOperations,
     ...issueOperations,
+    ...issueCommentOperations,
     ...reactionOperations,
   ];
   return new Map(all.map(operation => [operation.id, operation]));

@@ -1,14 +1,22 @@
 import { z } from 'zod';
-import { addComment } from '../actions/issues.ts';
-import { created, noContent, notFound, ok, validationFailed } from '../answer.ts';
+import { changeIssue, openIssue } from '../actions/issues.ts';
+import { type Answer, created, ok } from '../answer.ts';
 import type { Operation, RepositoryCall } from '../operation.ts';
-import { commentShape, issueShape } from '../shapes/issue.ts';
-import type { Comment, Issue, Permissions } from '../state/records.ts';
-import { pageOf } from './pagination.ts';
+import { enforceBodyLimit, enforceTitle } from '../rules/issue-limits.ts';
+import { talkPermissions } from '../rules/talk-permissions.ts';
+import { issueShape } from '../shapes/issue.ts';
+import { demandIssues, issueAsked } from './issue-asked.ts';
+import { listIssues } from './list-issues.ts';
 
-const CommentBody = z.object({ body: z.string() });
+/** Labels, assignees, milestones and types are not simulated: a request that has them is a mistake of the simulator's. */
+const IssueBody = z.strictObject({
+  title: z.coerce.string().optional(),
+  body: z.string().nullish(),
+  state: z.enum(['open', 'closed']).optional(),
+  state_reason: z.enum(['completed', 'not_planned', 'duplicate', 'reopened']).nullish(),
+});
 
-/** docs.github.com/en/rest/issues/issues and rest/issues/comments; pull requests are issues here. */
+/** docs.github.com/en/rest/issues/issues; pull requests are issues here, save that they are not changed through it. */
 export const issueOperations: readonly Operation[] = [
   {
     id: 'issues/get',
@@ -17,87 +25,43 @@ export const issueOperations: readonly Operation[] = [
     handle: call => ok(issueShape(call.world, call.repository, issueAsked(call))),
   },
   {
-    id: 'issues/list-comments',
+    id: 'issues/list-for-repo',
     caller: 'repository',
-    permissions: call => talkPermissions(issueAsked(call), 'read'),
-    handle(call) {
-      const { number } = issueAsked(call);
-      const since = call.query['since'] === undefined ? 0 : Date.parse(call.query['since']);
-      const comments = [...call.repository.comments.values()].filter(comment => {
-        return comment.issueNumber === number && comment.updatedAt.getTime() >= since;
-      });
-      const { items, headers } = pageOf(call, comments);
-      return { ...ok(items.map(item => commentShape(call.world, call.repository, item))), headers };
-    },
+    permissions: [{ issues: 'read' }],
+    handle: listIssues,
   },
+  { id: 'issues/create', caller: 'repository', permissions: [{ issues: 'write' }], handle: createIssue },
   {
-    id: 'issues/create-comment',
+    id: 'issues/update',
     caller: 'repository',
     permissions: call => talkPermissions(issueAsked(call), 'write'),
-    handle(call) {
-      const { world, repository } = call;
-      const facts = { issue: issueAsked(call), body: bodyAsked(call), author: world.app.bot, byApp: true };
-      return created(commentShape(world, repository, addComment(world, repository, facts).comment));
-    },
-  },
-  {
-    id: 'issues/get-comment',
-    caller: 'repository',
-    permissions: call => talkPermissions(issueOf(call), 'read'),
-    handle: call => ok(commentShape(call.world, call.repository, commentAsked(call))),
-  },
-  {
-    id: 'issues/update-comment',
-    caller: 'repository',
-    permissions: call => talkPermissions(issueOf(call), 'write'),
-    handle(call) {
-      const comment = commentAsked(call);
-      comment.body = bodyAsked(call);
-      comment.updatedAt = call.world.clock.now();
-      return ok(commentShape(call.world, call.repository, comment));
-    },
-  },
-  {
-    id: 'issues/delete-comment',
-    caller: 'repository',
-    permissions: call => talkPermissions(issueOf(call), 'write'),
-    handle(call) {
-      call.repository.comments.delete(commentAsked(call).id);
-      return noContent();
-    },
+    handle: updateIssue,
   },
 ];
 
-/** On a pull request either permission will do, on a plain issue only `issues`. */
-export function talkPermissions(issue: Issue, level: 'read' | 'write'): readonly Permissions[] {
-  return issue.pull === null ? [{ issues: level }] : [{ pull_requests: level }, { issues: level }];
+function createIssue(call: RepositoryCall): Answer {
+  const { world, repository } = call;
+  demandIssues(repository);
+  const { title = '', body = null } = issueBodyAsked(call);
+  enforceTitle(title, world.limits);
+  const issue = openIssue(world, repository, { title, body, author: world.app.bot });
+  return created(issueShape(world, repository, issue));
 }
 
-/** Fails with 404 where the path names no issue. */
-export function issueAsked({ repository, params }: RepositoryCall): Issue {
-  const issue = repository.issues.get(Number(params['issue_number']));
-  if (issue === undefined) throw notFound();
-  return issue;
+function updateIssue(call: RepositoryCall): Answer {
+  const { world, repository } = call;
+  const issue = issueAsked(call);
+  if (issue.pull !== null)
+    throw new Error('The simulator does not change pull requests through issues/update');
+  const { title, body, state, state_reason: reason } = issueBodyAsked(call);
+  if (title !== undefined) enforceTitle(title, world.limits);
+  const edit = { title, body: body ?? undefined, state, stateReason: reason ?? undefined };
+  changeIssue(world, repository, issue, edit, world.app.bot);
+  return ok(issueShape(world, repository, issue));
 }
 
-/** Fails with 404 where the path names no comment. */
-export function commentAsked({ repository, params }: RepositoryCall): Comment {
-  const comment = repository.comments.get(Number(params['comment_id']));
-  if (comment === undefined) throw notFound();
-  return comment;
-}
-
-/** The issue that the asked-for comment stands on. */
-export function issueOf(call: RepositoryCall): Issue {
-  const issue = call.repository.issues.get(commentAsked(call).issueNumber);
-  if (issue === undefined) throw notFound();
-  return issue;
-}
-
-function bodyAsked(call: RepositoryCall): string {
-  const { body } = CommentBody.parse(call.body);
-  const most = call.world.limits.commentCharacters;
-  if (body.trim() === '') throw validationFailed('IssueComment', 'body', "Body can't be blank");
-  if (body.length <= most) return body;
-  throw validationFailed('IssueComment', 'body', `body is too long (maximum is ${most} characters)`);
+function issueBodyAsked(call: RepositoryCall): z.infer<typeof IssueBody> {
+  const asked = IssueBody.parse(call.body ?? {});
+  enforceBodyLimit('Issue', asked.body ?? '', call.world.limits);
+  return asked;
 }

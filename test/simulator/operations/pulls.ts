@@ -1,9 +1,8 @@
 import { notFound, ok } from '../answer.ts';
-import { changedPaths } from '../git/changes.ts';
 import type { Call, Operation, RepositoryCall } from '../operation.ts';
+import { fileChangeShape } from '../shapes/file-change.ts';
 import { pullListShape, pullShape } from '../shapes/pull-request.ts';
-import { repositoryApiUrl, repositoryHtmlUrl } from '../shapes/repository.ts';
-import { isPull, pullsOf } from '../state/pulls.ts';
+import { changesOfPull, isPull, pullsOf } from '../state/pulls.ts';
 import type { PullRequest } from '../state/records.ts';
 import { pageOf } from './pagination.ts';
 
@@ -56,28 +55,10 @@ function sorted(requests: readonly PullRequest[], query: Call['query']): PullReq
   return direction === 'desc' ? oldestFirst.reverse() : oldestFirst;
 }
 
-/** Changed files by path; lines are not counted and there is no patch. */
-function filesOfPull(call: RepositoryCall, request: PullRequest): object[] {
-  const { world, repository } = call;
-  const { base, head } = request.pull;
-  const changed = changedPaths(repository.objects, base.sha, head.sha);
-  const html = repositoryHtmlUrl(world, repository);
-  const files: { filename: string; status: string }[] = [
-    ...changed.added.map(filename => ({ filename, status: 'added' })),
-    ...changed.modified.map(filename => ({ filename, status: 'modified' })),
-    ...changed.removed.map(filename => ({ filename, status: 'removed' })),
-  ];
-  return files.map(({ filename, status }) => ({
-    sha: null,
-    filename,
-    status,
-    additions: 0,
-    deletions: 0,
-    changes: 0,
-    blob_url: `${html}/blob/${head.sha}/${filename}`,
-    raw_url: `${html}/raw/${head.sha}/${filename}`,
-    contents_url: `${repositoryApiUrl(world, repository)}/contents/${filename}?ref=${head.sha}`,
-  }));
+/** Changed files by path, since the pull request's branch left its base. */
+function filesOfPull({ world, repository }: RepositoryCall, request: PullRequest): object[] {
+  const { sha: head } = request.pull.head;
+  return changesOfPull(repository, request).map(change => fileChangeShape(world, repository, head, change));
 }
 
 function pullAsked({ repository, params }: RepositoryCall): PullRequest {

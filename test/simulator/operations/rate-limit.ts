@@ -9,8 +9,10 @@ export function rateLimitOperations(rateLimit: PrimaryRateLimit): readonly Opera
       id: 'rate-limit/get',
       caller: 'installation',
       handle({ token, installation }) {
-        const core = rateLimit.state({ kind: 'installation', token, installation });
-        return ok({ resources: { core, search: core }, rate: core });
+        const caller = { kind: 'installation', token, installation } as const;
+        const core = rateLimit.state(caller, 'core');
+        const graphql = rateLimit.state(caller, 'graphql');
+        return ok({ resources: { core, graphql, search: core }, rate: core });
       },
     },
   ];

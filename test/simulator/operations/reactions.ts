@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { type Answer, created, noContent, notFound, ok } from '../answer.ts';
 import type { Operation, RepositoryCall } from '../operation.ts';
+import { talkPermissions } from '../rules/talk-permissions.ts';
 import { reactionShape, reactionsOf } from '../shapes/issue.ts';
 import type { Reaction } from '../state/records.ts';
-import { commentAsked, issueAsked, issueOf, talkPermissions } from './issues.ts';
+import { commentAsked, issueAsked, issueOf } from './issue-asked.ts';
 import { pageOf } from './pagination.ts';
 
 const ReactionBody = z.object({ content: z.string() });

@@ -40,11 +40,26 @@ export function reachRepository(
   name: string,
 ): Repository {
   const repository = findRepository(world, owner, name);
-  if (repository === undefined) throw notFound();
-  const { token, installation } = caller;
-  const narrowedAway = token.repositoryIds !== null && !token.repositoryIds.includes(repository.id);
-  if (narrowedAway || !covers(installation, repository)) throw notFound();
+  if (repository === undefined || !reaches(caller, repository)) throw notFound();
   return repository;
+}
+
+/** True where the token was not narrowed away from the repository and its installation still covers it. */
+export function reaches({ token, installation }: InstallationCaller, repository: Repository): boolean {
+  const { repositoryIds } = token;
+  return (
+    (repositoryIds === null || repositoryIds.includes(repository.id)) && covers(installation, repository)
+  );
+}
+
+/** True where one of `alternatives` is granted. */
+export function grantsOneOf(
+  alternatives: readonly Permissions[],
+  token: InstallationToken,
+  installation: Installation,
+): boolean {
+  const granted = effectivePermissions(token, installation);
+  return alternatives.some(needed => allows(granted, needed));
 }
 
 /** Fails with 403 unless one of `alternatives` is granted. */
@@ -53,8 +68,7 @@ export function demandOneOf(
   token: InstallationToken,
   installation: Installation,
 ): void {
-  const granted = effectivePermissions(token, installation);
-  if (alternatives.some(needed => allows(granted, needed))) return;
+  if (grantsOneOf(alternatives, token, installation)) return;
   throw notAccessible(alternatives.map(describe).join('; '));
 }
 

@@ -1,6 +1,8 @@
-import { Refusal } from '../answer.ts';
+import type { Answer } from '../answer.ts';
+import type { RateLimitResource } from '../asked-request.ts';
 import type { Caller } from '../operation.ts';
 import type { World } from '../state/world.ts';
+import { primaryLimitAnswer } from './rate-limit-answers.ts';
 
 const HOUR_MS = 3_600_000;
 
@@ -10,8 +12,9 @@ interface Window {
 }
 
 /**
- * The primary rate limit: requests per installation and hour, counted in fixed windows.
- * Source: docs.github.com/en/rest/using-the-rest-api/rate-limits-for-the-rest-api
+ * The primary rate limit: requests per installation and hour, counted in fixed windows; GraphQL has an equal pool of its
+ * own, in which each request here costs one point.
+ * Sources: docs.github.com/en/rest/using-the-rest-api/rate-limits-for-the-rest-api, en/graphql/overview/rate-limits-and-node-limits-for-the-graphql-api
  */
 export class PrimaryRateLimit {
   readonly #world: World;
@@ -21,35 +24,36 @@ export class PrimaryRateLimit {
     this.#world = world;
   }
 
-  /** Counts one request. Fails with 403 once the window is used up. */
-  count(caller: Caller): void {
-    const window = this.#windowOf(caller);
+  /** Counts one request. Null, or GitHub's refusal once the window is used up: 403, from GraphQL 200 with errors. */
+  count(caller: Caller, resource: RateLimitResource): Answer | null {
+    const window = this.#windowOf(caller, resource);
     window.used += 1;
-    if (window.used <= this.#world.limits.requestsPerHour) return;
-    throw new Refusal(403, 'API rate limit exceeded for installation.', {}, this.headers(caller));
+    if (window.used <= this.#world.limits.requestsPerHour) return null;
+    const { reset } = this.state(caller, resource);
+    return primaryLimitAnswer(reset, { asErrors: resource === 'graphql' });
   }
 
   /** The headers GitHub puts on every answer. */
-  headers(caller: Caller): Record<string, string> {
-    const { limit, remaining, used, reset } = this.state(caller);
+  headers(caller: Caller, resource: RateLimitResource): Record<string, string> {
+    const { limit, remaining, used, reset } = this.state(caller, resource);
     return {
       'x-ratelimit-limit': String(limit),
       'x-ratelimit-remaining': String(remaining),
       'x-ratelimit-used': String(used),
       'x-ratelimit-reset': String(reset),
-      'x-ratelimit-resource': 'core',
+      'x-ratelimit-resource': resource,
     };
   }
 
   /** `reset` in seconds since 1970. */
-  state(caller: Caller): { limit: number; remaining: number; used: number; reset: number } {
-    const { used, resetAt } = this.#windowOf(caller);
+  state(caller: Caller, resource: RateLimitResource) {
+    const { used, resetAt } = this.#windowOf(caller, resource);
     const limit = this.#world.limits.requestsPerHour;
     return { limit, remaining: Math.max(0, limit - used), used, reset: Math.ceil(resetAt / 1000) };
   }
 
-  #windowOf(caller: Caller): Window {
-    const key = caller.kind === 'app' ? 'app' : String(caller.installation.id);
+  #windowOf(caller: Caller, resource: RateLimitResource): Window {
+    const key = `${resource} ${caller.kind === 'app' ? 'app' : caller.installation.id}`;
     const now = this.#world.wallClock.now().getTime();
     const current = this.#windows.get(key);
     if (current !== undefined && current.resetAt > now) return current;

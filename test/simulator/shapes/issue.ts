@@ -36,8 +36,8 @@ export function issueShape(world: World, repository: Repository, issue: Issue) {
     body: issue.body,
     reactions: rollup(`${url}/reactions`, reactionsOf(repository, { kind: 'issue', number: issue.number })),
     timeline_url: `${url}/timeline`,
-    performed_via_github_app: null,
-    state_reason: null,
+    performed_via_github_app: issue.byApp ? appShape(world, world.app) : null,
+    state_reason: issue.stateReason,
     ...(issue.pull && {
       draft: issue.pull.draft,
       pull_request: {
@@ -45,7 +45,7 @@ export function issueShape(world: World, repository: Repository, issue: Issue) {
         html_url: html,
         diff_url: `${html}.diff`,
         patch_url: `${html}.patch`,
-        merged_at: issue.pull.merged && issue.closedAt ? instant(issue.closedAt) : null,
+        merged_at: issue.pull.mergedAs !== null && issue.closedAt ? instant(issue.closedAt) : null,
       },
     }),
   };
@@ -100,7 +100,7 @@ function rollup(url: string, reactions: readonly Reaction[]) {
   return { url, total_count: reactions.length, ...counts };
 }
 
-function issueHtmlUrl(world: World, repository: Repository, issue: Issue): string {
+export function issueHtmlUrl(world: World, repository: Repository, issue: Issue): string {
   const kind = issue.pull === null ? 'issues' : 'pull';
   return `${repositoryHtmlUrl(world, repository)}/${kind}/${issue.number}`;
 }

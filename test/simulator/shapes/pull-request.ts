@@ -1,5 +1,6 @@
 import { instant } from '../clock.ts';
-import { changedPaths, commitsBetween } from '../git/changes.ts';
+import { commitsBetween } from '../git/changes.ts';
+import { changesOfPull } from '../state/pulls.ts';
 import type { PullRequest, Repository } from '../state/records.ts';
 import type { World } from '../state/world.ts';
 import { nodeId, userShape } from './account.ts';
@@ -51,8 +52,8 @@ export function pullListShape(world: World, repository: Repository, request: Pul
     created_at: instant(request.createdAt),
     updated_at: instant(request.updatedAt),
     closed_at: request.closedAt && instant(request.closedAt),
-    merged_at: pull.merged && request.closedAt ? instant(request.closedAt) : null,
-    merge_commit_sha: null,
+    merged_at: pull.mergedAs !== null && request.closedAt ? instant(request.closedAt) : null,
+    merge_commit_sha: pull.mergedAs,
     assignee: null,
     assignees: [],
     requested_reviewers: [],
@@ -77,15 +78,14 @@ export function pullListShape(world: World, repository: Repository, request: Pul
 /** A pull request by itself and in webhooks. Added and deleted lines are not counted: always 0. */
 export function pullShape(world: World, repository: Repository, request: PullRequest) {
   const { objects } = repository;
-  const { base, head, merged } = request.pull;
-  const { added, removed, modified } = changedPaths(objects, base.sha, head.sha);
+  const { base, head, mergedAs } = request.pull;
   return {
     ...pullListShape(world, repository, request),
-    merged,
+    merged: mergedAs !== null,
     mergeable: null,
     rebaseable: null,
     mergeable_state: 'unknown',
-    merged_by: null,
+    merged_by: mergedAs === null ? null : userShape(world, repository.owner),
     comments: [...repository.comments.values()].filter(comment => comment.issueNumber === request.number)
       .length,
     review_comments: 0,
@@ -93,7 +93,7 @@ export function pullShape(world: World, repository: Repository, request: PullReq
     commits: commitsBetween(objects, base.sha, head.sha).length,
     additions: 0,
     deletions: 0,
-    changed_files: added.length + removed.length + modified.length,
+    changed_files: changesOfPull(repository, request).length,
   };
 }
 

@@ -35,6 +35,7 @@ export interface PullRequestChange {
   readonly request: PullRequest;
   readonly action:
     | 'opened'
+    | 'edited'
     | 'synchronize'
     | 'closed'
     | 'reopened'
@@ -44,6 +45,12 @@ export interface PullRequestChange {
   /** Heads before and after, with `synchronize` only. */
   readonly before?: string;
   readonly after?: string;
+  /** What it was before, with `edited` only, and only what changed. */
+  readonly former?: {
+    readonly title?: string;
+    readonly body?: string;
+    readonly base?: PullRequest['pull']['base'];
+  };
 }
 
 export interface CheckRunChange {
@@ -62,12 +69,23 @@ export interface CheckSuiteChange {
   readonly sender: Account;
 }
 
+export interface IssueChange {
+  readonly repository: Repository;
+  readonly issue: Issue;
+  readonly action: 'opened' | 'edited' | 'closed' | 'reopened' | 'deleted';
+  readonly sender: Account;
+  /** What it said before, with `edited` only, and only what changed. */
+  readonly former?: { readonly title?: string; readonly body?: string };
+}
+
 export interface CommentChange {
   readonly repository: Repository;
   readonly issue: Issue;
   readonly comment: Comment;
   readonly action: 'created' | 'edited' | 'deleted';
   readonly sender: Account;
+  /** What it said before, with `edited` only. */
+  readonly formerBody?: string;
 }
 
 export type RepositoryChange = RepositoryAction & {

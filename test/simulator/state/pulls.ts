@@ -1,3 +1,4 @@
+import { type FileChange, fileChanges, mergeBase } from '../git/changes.ts';
 import type { Issue, PullRequest, Repository } from './records.ts';
 
 export function isPull(issue: Issue | undefined): issue is PullRequest {
@@ -11,6 +12,11 @@ export function pullsOf(repository: Repository): PullRequest[] {
     if (isPull(issue)) pulls.push(issue);
   }
   return pulls.reverse();
+}
+
+/** What a pull request changes: from where its branch left the base, as GitHub's *Files changed* shows it. */
+export function changesOfPull({ objects }: Repository, { pull: { base, head } }: PullRequest): FileChange[] {
+  return fileChanges(objects, mergeBase(objects, base.sha, head.sha) ?? base.sha, head.sha);
 }
 
 /**

@@ -64,6 +64,10 @@ export interface Repository {
   pushedAt: Date;
   /** Plain issues and pull requests, which share one row of numbers. */
   readonly issues: Map<number, Issue>;
+  /** Numbers of issues that were deleted; they are not given again. */
+  readonly deletedIssues: Set<number>;
+  /** False where issues are switched off, as they are in a fork at first. */
+  hasIssues: boolean;
   readonly comments: Map<number, Comment>;
   readonly reactions: Map<number, Reaction>;
   readonly checkSuites: Map<number, CheckSuite>;
@@ -71,13 +75,19 @@ export interface Repository {
   readonly collaborators: Map<string, Role>;
 }
 
+/** Why an issue is closed, or that it was opened again; null before the first change. */
+export type StateReason = 'completed' | 'not_planned' | 'duplicate' | 'reopened';
+
 export interface Issue {
   readonly id: number;
   readonly number: number;
   title: string;
   body: string | null;
   readonly author: Account;
+  /** True where the app opened it. */
+  readonly byApp: boolean;
   state: 'open' | 'closed';
+  stateReason: StateReason | null;
   readonly createdAt: Date;
   updatedAt: Date;
   closedAt: Date | null;
@@ -89,8 +99,9 @@ export interface Issue {
 export interface PullPart {
   readonly id: number;
   draft: boolean;
-  merged: boolean;
-  readonly base: { readonly branch: string; sha: string };
+  /** The merge commit, on the base branch; null where it is not merged. */
+  mergedAs: string | null;
+  base: { readonly branch: string; readonly sha: string };
   /** In the repository itself or in a fork of it. */
   readonly head: { readonly repository: Repository; readonly branch: string; sha: string };
 }
@@ -108,6 +119,8 @@ export interface Comment {
   updatedAt: Date;
   /** True where the app wrote it. */
   readonly byApp: boolean;
+  /** Why it is folded, as GitHub shows it (`outdated`, `off-topic`); null where it is not. */
+  minimized: string | null;
 }
 
 export interface Reaction {

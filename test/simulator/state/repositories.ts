@@ -21,6 +21,11 @@ export function forkRepository(world: World, parent: Repository, owner: Account)
   return register(world, { owner, name, private: parent.private, defaultBranch, parent, objects, branches });
 }
 
+/** The repository, what it was forked from and the forks of that: all that share its objects. */
+export function networkOf(world: World, repository: Repository): Repository[] {
+  return [...world.repositories.values()].filter(other => other.objects === repository.objects);
+}
+
 function register(
   world: World,
   facts: RepositoryFacts & Pick<Repository, 'parent' | 'objects' | 'branches'>,
@@ -34,6 +39,8 @@ function register(
     updatedAt: now,
     pushedAt: now,
     issues: new Map(),
+    deletedIssues: new Set(),
+    hasIssues: facts.parent === null,
     comments: new Map(),
     reactions: new Map(),
     checkSuites: new Map(),

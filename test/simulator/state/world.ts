@@ -1,5 +1,6 @@
 import type { Clock } from '../clock.ts';
 import type { Limits } from '../limits.ts';
+import type { CommentChange, IssueChange } from './changes.ts';
 import { Counters } from './counters.ts';
 import type { Account, App, Installation, InstallationToken, Repository } from './records.ts';
 
@@ -18,6 +19,9 @@ export interface World {
   /** Lower-case `owner/name` of before a renaming, to the repository's id. */
   readonly formerNames: Map<string, number>;
   readonly tokens: Map<string, InstallationToken>;
+  /** What happened to plain issues, and to comments, by people and by the app, oldest first. */
+  readonly issueChanges: IssueChange[];
+  readonly commentChanges: CommentChange[];
   /** Where the API answers, without a trailing slash. */
   apiUrl: string;
   /** Where people look at it, without a trailing slash. */
@@ -37,7 +41,7 @@ export function createWorld(options: WorldOptions): World {
   const counters = new Counters();
   const accounts = new Map<string, Account>();
   const owner = accountNamed({ accounts, counters }, 'app-owner', 'Organization');
-  const bot = accountNamed({ accounts, counters }, `${options.app.slug}[bot]`, 'Bot');
+  const bot = accountNamed({ accounts, counters }, `${options.app.slug}[bot]`);
   const app: App = { ...options.app, id: counters.next('app'), owner, bot, createdAt: clock.now() };
   return {
     app,
@@ -50,16 +54,18 @@ export function createWorld(options: WorldOptions): World {
     repositories: new Map(),
     formerNames: new Map(),
     tokens: new Map(),
+    issueChanges: [],
+    commentChanges: [],
     apiUrl: '',
     htmlUrl,
   };
 }
 
-/** The account with that login, made on first mention. */
+/** The account with that login, made on first mention; GitHub reserves logins in `[bot]` for apps' bots. */
 export function accountNamed(
   world: Pick<World, 'accounts' | 'counters'>,
   login: string,
-  type: Account['type'] = 'User',
+  type: Account['type'] = login.endsWith('[bot]') ? 'Bot' : 'User',
 ): Account {
   const known = world.accounts.get(login);
   if (known !== undefined) return known;

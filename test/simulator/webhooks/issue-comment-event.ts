@@ -6,9 +6,10 @@ import { commonParts, type WebhookEvent } from './event.ts';
 
 /** docs.github.com/en/webhooks/webhook-events-and-payloads#issue_comment, for pull requests too */
 export function issueCommentEvent(world: World, change: CommentChange): WebhookEvent {
-  const { repository, issue, comment, action, sender } = change;
+  const { repository, issue, comment, action, sender, formerBody } = change;
   const payload = {
     action,
+    ...(action === 'edited' && { changes: { body: { from: formerBody } } }),
     issue: issueShape(world, repository, issue),
     comment: commentShape(world, repository, comment),
     repository: repositoryShape(world, repository),

@@ -4,6 +4,7 @@ import type {
   CommentChange,
   InstallationChange,
   InstallationRepositoriesChange,
+  IssueChange,
   PullRequestChange,
   Push,
   RepositoryChange,
@@ -14,6 +15,7 @@ import type { Deliveries, DeliveryRecord, DeliveryRequest, DeliveryResult } from
 import type { WebhookEvent } from './event.ts';
 import { installationEvent, installationRepositoriesEvent } from './installation-events.ts';
 import { issueCommentEvent } from './issue-comment-event.ts';
+import { issueEvent } from './issue-event.ts';
 import { pullRequestEvent } from './pull-request-event.ts';
 import { pushEvent } from './push-event.ts';
 import { repositoryEvent } from './repository-event.ts';
@@ -45,6 +47,10 @@ export class Webhooks {
 
   checkSuite(change: CheckSuiteChange): WebhookEvent {
     return checkSuiteEvent(this.#world, change);
+  }
+
+  issue(change: IssueChange): WebhookEvent {
+    return issueEvent(this.#world, change);
   }
 
   issueComment(change: CommentChange): WebhookEvent {
