@@ -30,6 +30,22 @@ export function repositoriesContract(world: () => GitHubWorld): void {
     });
   });
 
+  describe('a suspended installation', () => {
+    it('fails with GITHUB_SUSPENDED whatever is asked', async () => {
+      const { github, repository, commit, suspend } = world();
+      commit('main', { a: '1' });
+      suspend();
+      const outcomes = await Promise.allSettled([
+        github.readRepository(repository),
+        github.readHead(repository, { kind: 'branch', branch: 'main' }),
+        github.readOwnerFile(repository, ['showwork.yml']),
+        github.createIssue(repository, { title: 'Showwork', body: 'Hello' }),
+      ]);
+      const refused = { status: 'rejected', reason: { code: 'GITHUB_SUSPENDED' } };
+      expect(outcomes).toMatchObject(outcomes.map(() => refused));
+    });
+  });
+
   describe('a repository without a commit', () => {
     it('has no head', async () => {
       const { github, repository } = world();

@@ -46,6 +46,8 @@ export interface GitHubWorld {
   rename(name: string): void;
   /** The app is taken off the repository. */
   remove(): void;
+  /** The owner suspends the app. */
+  suspend(): void;
   setRole(login: string, role: Role): void;
   /** Answers its number. */
   openPullRequest(branch: string, options?: NewPullRequest): number;

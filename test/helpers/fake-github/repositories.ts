@@ -1,3 +1,4 @@
+import { ShowworkError } from '../../../src/errors.ts';
 import { unlessGone } from '../../../src/github/unless-gone.ts';
 import type { Repository, TargetRef } from '../../../src/jobs.ts';
 import type { GitHubRepositories, PullRequest, Role } from '../../../src/ports.ts';
@@ -9,7 +10,13 @@ import type { FakeThreads } from './threads.ts';
 interface FakeRepositories
   extends Pick<
     GitHubWorld,
-    'rename' | 'remove' | 'setRole' | 'openPullRequest' | 'closePullRequest' | 'retargetPullRequest'
+    | 'rename'
+    | 'remove'
+    | 'suspend'
+    | 'setRole'
+    | 'openPullRequest'
+    | 'closePullRequest'
+    | 'retargetPullRequest'
   > {
   readonly port: GitHubRepositories;
 }
@@ -55,6 +62,7 @@ export function fakeRepositories(
       now = { ...now, name };
     },
     remove: () => calls.failAll(gone('repository within reach')),
+    suspend: () => calls.failAll(new ShowworkError('GITHUB_SUSPENDED', 'suspended')),
     setRole: (login, role) => void roles.set(login, role),
     openPullRequest: (branch, options = {}) =>
       threads.add({
