@@ -2,7 +2,7 @@ import { readFile, readlink, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { chooseFiles } from '../facts/choose-files.ts';
 import { MAX_README_BYTES, type RepositoryFile, type ReviewRequest, type TreeEntry } from '../ports.ts';
-import { followSymlink } from '../workflow/follow-symlink.ts';
+import { followSymlink } from '../workflow/reading/follow-symlink.ts';
 import { blobSha, blobShaOfFile } from './blob-sha.ts';
 import type { FolderListing } from './list-folder.ts';
 import { listFolder, MODES } from './list-folder.ts';

@@ -61,5 +61,5 @@ async function readFile(session: Session, place: Place, path: string): Promise<O
   const found = await unlessGone(asking);
   if (found === null || !('encoding' in found)) return { kind: 'absent' };
   if (found.encoding === 'none') return { kind: 'out-of-reach' };
-  return { kind: 'found', sha: found.sha, bytes: Buffer.from(found.content, 'base64') };
+  return { kind: 'found', path, sha: found.sha, bytes: Buffer.from(found.content, 'base64') };
 }

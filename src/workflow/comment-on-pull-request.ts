@@ -1,13 +1,11 @@
 import type { Repository } from '../jobs.ts';
 import type { PullRequest, Thread } from '../ports.ts';
-import type { CommentInput } from '../render/comment/render-comment.ts';
 import { worthAComment } from '../render/comment/worth-a-comment.ts';
-import type { Delta } from '../review/delta.ts';
-import { commentDraft } from './comment-draft.ts';
+import { commentDraft, commentReports, type Said } from './comment-draft.ts';
 import type { Look } from './look.ts';
 import { postQuietly } from './publishing/post.ts';
 import { threadKey } from './publishing/thread-surface.ts';
-import { type PullRequestChange, pullRequestChange, reportsOf } from './pull-request-change.ts';
+import { type PullRequestChange, pullRequestChange } from './pull-request-change.ts';
 import { settingsPreview } from './settings-preview.ts';
 import type { Tools } from './tools.ts';
 
@@ -29,15 +27,27 @@ export async function commentOnPullRequest(
   const standing = await tools.posts.find(repository.repositoryId, threadKey(thread));
   if (change === null || (standing === null && !change.touches)) return null;
 
-  const delta = await change.delta();
-  const said = await whatToSay(tools, repository, look, { change, delta });
-  if (
-    standing === null &&
-    !worthAComment({ delta, reports: reportsOf(look.review), touches: change.touches })
-  ) {
-    return null;
-  }
-  return postQuietly(tools, repository, commentDraft(tools, repository, thread, look, said));
+  const said = await sayOfChange(tools, repository, look, change);
+  const { delta } = said;
+  const worthIt = worthAComment({ delta, reports: commentReports(look), touches: change.touches });
+  if (standing === null && !worthIt) return null;
+  const token = `pull${number}`;
+  return postQuietly(tools, repository, commentDraft(tools, repository, thread, { look, said, token }));
+}
+
+/** What there is to say about a pull request, as it is said without being asked. */
+export async function sayOfChange(
+  tools: Tools,
+  repository: Repository,
+  look: Look,
+  change: PullRequestChange,
+): Promise<Said> {
+  const preview = change.touches ? await settingsPreview(tools, repository, look) : null;
+  return {
+    delta: await change.delta(),
+    occasion: 'pull-request',
+    ...(preview !== null && { preview }),
+  };
 }
 
 /** Drafts and bots get the check run alone; what has moved on or was closed has a job of its own, or needs none. */

@@ -12,7 +12,7 @@ import { publish } from './publishing/publish.ts';
 import type { Tools } from './tools.ts';
 
 /** With these there is no check run to write: nobody to sign in as, or nothing to write it on. */
-const NOBODY_TO_TELL: readonly ErrorCode[] = ['GITHUB_UNAUTHORIZED', 'GITHUB_GONE'];
+const NOBODY_TO_TELL: readonly ErrorCode[] = ['GITHUB_UNAUTHORIZED', 'GITHUB_SUSPENDED', 'GITHUB_GONE'];
 
 /** Who waits for a word. */
 interface Open {

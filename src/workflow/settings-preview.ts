@@ -1,8 +1,8 @@
 import type { Repository } from '../jobs.ts';
 import type { SettingsPreview } from '../render/comment/settings-preview.ts';
-import { compare, snapshotOf } from '../review/delta.ts';
 import type { Look } from './look.ts';
 import { reportsOf } from './pull-request-change.ts';
+import { SETTINGS_PATHS } from './reading/read-commit.ts';
 import { reviewCommit } from './review-commit.ts';
 import type { Tools } from './tools.ts';
 
@@ -10,11 +10,19 @@ import type { Tools } from './tools.ts';
 export async function settingsPreview(
   tools: Tools,
   repository: Repository,
-  { commit, proposed, review, terms, headSha }: Look,
+  { commit, inForce, proposed, review, terms }: Look,
 ): Promise<SettingsPreview | null> {
   if (proposed === null) return null;
-  const { file, problems, settings } = proposed;
-  if (problems.length > 0) return { kind: 'broken', fileName: file?.fileName ?? '', problems };
+  const { file, problems, settings, locked } = proposed;
+  const fileName = file?.fileName ?? inForce.repository.current?.fileName ?? SETTINGS_PATHS[0];
+  const [first, ...others] = problems;
+  if (first !== undefined) return { kind: 'broken', fileName, problems: [first, ...others] };
   const proposal = await reviewCommit(tools, repository, commit, { ...terms, settings });
-  return { kind: 'readable', now: reportsOf(review), proposed: reportsOf(proposal) };
+  return {
+    kind: 'readable',
+    fileName,
+    now: { settings: inForce.settings, reports: reportsOf(review) },
+    proposed: { settings, reports: reportsOf(proposal) },
+    locked,
+  };
 }

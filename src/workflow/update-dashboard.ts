@@ -1,5 +1,6 @@
 import type { Repository } from '../jobs.ts';
-import { dashboardMarker, renderDashboard } from '../render/dashboard/render-dashboard.ts';
+import { renderDashboard } from '../render/dashboard/render-dashboard.ts';
+import { dashboardMarker } from '../render/marker.ts';
 import { commitPlace } from './commit-place.ts';
 import type { Look } from './look.ts';
 import { type PostDraft, postQuietly, type Surface } from './publishing/post.ts';
@@ -22,14 +23,14 @@ export async function updateDashboard(
   manner: 'if-changed' | 'once-more',
 ): Promise<Date | null> {
   const reports = reportsOf(look.review);
-  if (!look.inForce.settings.dashboard || reports.length === 0) return null;
+  if (!look.inForce.settings.dashboard) return null;
   const standing = await tools.posts.find(repository.repositoryId, DASHBOARD_KEY);
   const place = commitPlace(tools, repository, look.headSha);
   const render = (marker: string) => renderDashboard({ reports, place, marker });
   const marker = dashboardMarker(String(repository.repositoryId));
   const { allDocumented, state } = render(marker);
-  // Nobody needs an issue that says that there is nothing to do.
-  if (standing === null && allDocumented) return null;
+  // Nobody needs an issue that says that there is nothing to do, or nothing to look at.
+  if (standing === null && (allDocumented || reports.length === 0)) return null;
 
   const condition = allDocumented ? 'documented' : 'open';
   const turned = standing?.digest?.startsWith(condition) === false;

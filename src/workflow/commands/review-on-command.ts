@@ -21,14 +21,15 @@ export async function reviewOnCommand(tools: Tools, { comment, intent }: Asked):
   if (seen.later !== null) return later(seen.later);
   if (seen.look === null) return declined('disabled');
 
-  const said = await whatIsAsked(tools, comment, seen.look);
-  const draft = commentDraft(tools, repository, comment, seen.look, {
-    ...said,
+  const { look } = seen;
+  const said = {
+    ...(await whatIsAsked(tools, comment, look)),
     ...(intent.others > 0 && { note: othersNote(intent.others) }),
-    token: String(comment.commentId),
-  });
+  };
+  const token = `comment${comment.commentId}`;
+  const draft = commentDraft(tools, repository, comment, { look, said, token });
   const at =
     (await postAfresh(tools, repository, draft)) ??
-    (head.onDefaultBranch ? await updateDashboard(tools, repository, seen.look, 'if-changed') : null);
+    (head.onDefaultBranch ? await updateDashboard(tools, repository, look, 'if-changed') : null);
   return at === null ? done(null) : later(at);
 }

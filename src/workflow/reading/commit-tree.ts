@@ -19,7 +19,7 @@ export interface CommitTree {
 
 /** Reads a commit's tree: one request, or up to four where GitHub cut the listing. */
 export async function readCommitTree(
-  github: GitHub,
+  github: Pick<GitHub, 'readTree'>,
   repository: Repository,
   treeish: string,
 ): Promise<CommitTree> {
@@ -33,7 +33,11 @@ export async function readCommitTree(
  * The parts of a very large tree that matter. What the cut listing did hold is left aside: where GitHub cuts is not
  * promised, and the same commit must give the same review.
  */
-async function readByFolder(github: GitHub, repository: Repository, treeish: string): Promise<CommitTree> {
+async function readByFolder(
+  github: Pick<GitHub, 'readTree'>,
+  repository: Repository,
+  treeish: string,
+): Promise<CommitTree> {
   const byPath = new Map<string, TreeEntry>();
   const listed = new Set<string>();
 

@@ -32,6 +32,7 @@ export interface Proposed {
   readonly file: SettingsBlob | null;
   readonly problems: readonly SettingsProblem[];
   readonly settings: Settings;
+  readonly locked: readonly SettingsProblem[];
 }
 
 /** What the default branch's and the owner's settings files come to. */
@@ -66,10 +67,10 @@ export async function proposedSettings(
   const standing = forAll ? inForce.organisation : inForce.repository;
   if (settingsFile?.sha === standing.current?.sha) return null;
   const file = settingsFile && (await readSettingsBlob(tools, repository, settingsFile));
-  const { settings, problems } = forAll
+  const { settings, problems, locked } = forAll
     ? await read(tools, file, null)
     : await read(tools, inForce.organisation.inForce, file);
-  return { file, settings, problems: forAll ? problems.organisation : problems.repository };
+  return { file, settings, locked, problems: forAll ? problems.organisation : problems.repository };
 }
 
 function read(

@@ -53,7 +53,7 @@ export function fakeFiles({ objects, branches }: FakeGit, { request }: Calls): F
     if (ownerTree === null) return { kind: 'out-of-reach' };
     const file = filesOf(objects, ownerTree).get(path);
     if (file === undefined || !file.mode.startsWith('100')) return { kind: 'absent' };
-    return { kind: 'found', sha: file.sha, bytes: readBlob(file.sha) };
+    return { kind: 'found', path, sha: file.sha, bytes: readBlob(file.sha) };
   }
 
   return {
