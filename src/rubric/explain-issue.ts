@@ -28,11 +28,20 @@ export function explainIssue(issue: z.core.$ZodIssue, schema: z.ZodType): readon
   if (issue.code === 'invalid_type' && issue.input === undefined && / undefined$/.test(issue.message)) {
     return [{ path, aboutKey: false, message: `${name} is missing.`, expected: nounOf(issue.expected) }];
   }
+  const meant = issue.code === 'invalid_union' ? issue.errors.filter(fitsTheKind) : [];
+  if (meant.length === 1) {
+    return (meant[0] ?? []).flatMap(each => explainIssue({ ...each, path: [...path, ...each.path] }, schema));
+  }
   if (issue.code === 'invalid_value') {
     const values = issue.values.map(String);
     return [{ path, aboutKey: false, message: `${name} has an unknown value.`, expected: oneOf(values) }];
   }
   return [{ path, aboutKey: false, message: `${name} does not fit.`, expected: expectation(issue) }];
+}
+
+/** True for what is wrong with the one form of a value that the writer chose: text, a number, keys with values. */
+function fitsTheKind(issues: readonly z.core.$ZodIssue[]): boolean {
+  return !issues.some(({ code, path }) => code === 'invalid_type' && path.length === 0);
 }
 
 /** The last key of a path; the items of a list are counted from 1, as people do. */

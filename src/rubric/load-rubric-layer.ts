@@ -5,6 +5,7 @@ import type { LoadedRubric } from './load-rubric.ts';
 import { loadYaml, type ProblemAt, type RubricProblem } from './load-yaml.ts';
 import type { Rubric } from './rubric.ts';
 import { RubricLayer } from './rubric-layer.ts';
+import { takenIds } from './taken-ids.ts';
 
 /**
  * Reads a file that stands on top of one of the known rubrics (`rubrics/ml-pipeline.yml` on `rubrics/base.yml`): its
@@ -20,21 +21,13 @@ export function loadRubricLayer(yamlText: string, fileName: string, known: reado
     const message = `There is no rubric \`${layer.extends}\`${didYouMean(layer.extends, ids)}`;
     return { ok: false, problems: [problemAt(['extends'], message, oneOf(ids))] };
   }
-  const problems = [...takenIds(layer, below, problemAt), ...strayQuestions(layer, below, problemAt)];
+  const taken = new Map(below.criteria.map(({ id }) => [id, `the rubric \`${below.id}\``]));
+  const problems = [
+    ...takenIds(layer.criteria, taken, ['criteria'], problemAt),
+    ...strayQuestions(layer, below, problemAt),
+  ];
   if (problems.length > 0) return { ok: false, problems };
   return { ok: true, rubric: layOn(below, layer), own: layer.criteria.map(({ id }) => id), problemAt };
-}
-
-/** A criterion of the layer may not take the name of one below, or of another of its own. */
-function takenIds(layer: RubricLayer, below: Rubric, problemAt: ProblemAt): readonly RubricProblem[] {
-  const taken = new Map(below.criteria.map(({ id }) => [id, `the rubric \`${below.id}\``]));
-  return layer.criteria.flatMap(({ id }, index) => {
-    const owner = taken.get(id);
-    taken.set(id, 'this file');
-    if (owner === undefined) return [];
-    const message = `\`${id}\` is already a criterion of ${owner}.`;
-    return [problemAt(['criteria', index, 'id'], message, 'an id that no other criterion has')];
-  });
 }
 
 function strayQuestions(layer: RubricLayer, below: Rubric, problemAt: ProblemAt): readonly RubricProblem[] {
