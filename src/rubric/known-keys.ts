@@ -3,7 +3,7 @@ import { z } from 'zod';
 /** The keys a schema knows at a path; empty where any key goes or the path leads nowhere. */
 export function knownKeys(schema: z.core.$ZodType, path: readonly PropertyKey[]): readonly string[] {
   const [step, ...rest] = path;
-  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault)
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault || schema instanceof z.ZodNullable)
     return knownKeys(schema.unwrap(), path);
   if (schema instanceof z.ZodUnion) return schema.options.flatMap(option => knownKeys(option, path));
   if (schema instanceof z.ZodPipe) return knownKeys(schema.in, path);

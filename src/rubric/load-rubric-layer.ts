@@ -1,15 +1,11 @@
 import { didYouMean, oneOf } from './did-you-mean.ts';
 import { digestOf } from './digest.ts';
+import { askMore, completeCriterion } from './extend-criteria.ts';
 import type { LoadedRubric } from './load-rubric.ts';
 import { loadYaml, type ProblemAt, type RubricProblem } from './load-yaml.ts';
-import type { Criterion, Question, Rubric } from './rubric.ts';
-import {
-  type AddedCriterion,
-  COUNTS_AGAINST,
-  type MoreQuestions,
-  RubricLayer,
-  SELDOM_TOLD,
-} from './rubric-layer.ts';
+import type { Rubric } from './rubric.ts';
+import { RubricLayer } from './rubric-layer.ts';
+import { takenIds } from './taken-ids.ts';
 
 /**
  * Reads a file that stands on top of one of the known rubrics (`rubrics/ml-pipeline.yml` on `rubrics/base.yml`): its
@@ -25,21 +21,13 @@ export function loadRubricLayer(yamlText: string, fileName: string, known: reado
     const message = `There is no rubric \`${layer.extends}\`${didYouMean(layer.extends, ids)}`;
     return { ok: false, problems: [problemAt(['extends'], message, oneOf(ids))] };
   }
-  const problems = [...takenIds(layer, below, problemAt), ...strayQuestions(layer, below, problemAt)];
+  const taken = new Map(below.criteria.map(({ id }) => [id, `the rubric \`${below.id}\``]));
+  const problems = [
+    ...takenIds(layer.criteria, taken, ['criteria'], problemAt),
+    ...strayQuestions(layer, below, problemAt),
+  ];
   if (problems.length > 0) return { ok: false, problems };
   return { ok: true, rubric: layOn(below, layer), own: layer.criteria.map(({ id }) => id), problemAt };
-}
-
-/** A criterion of the layer may not take the name of one below, or of another of its own. */
-function takenIds(layer: RubricLayer, below: Rubric, problemAt: ProblemAt): readonly RubricProblem[] {
-  const taken = new Map(below.criteria.map(({ id }) => [id, `the rubric \`${below.id}\``]));
-  return layer.criteria.flatMap(({ id }, index) => {
-    const owner = taken.get(id);
-    taken.set(id, 'this file');
-    if (owner === undefined) return [];
-    const message = `\`${id}\` is already a criterion of ${owner}.`;
-    return [problemAt(['criteria', index, 'id'], message, 'an id that no other criterion has')];
-  });
 }
 
 function strayQuestions(layer: RubricLayer, below: Rubric, problemAt: ProblemAt): readonly RubricProblem[] {
@@ -60,33 +48,9 @@ function layOn(below: Rubric, layer: RubricLayer): Rubric {
     version,
     criteria: [
       ...below.criteria.map(criterion => askMore(criterion, layer.questions[criterion.id])),
-      ...layer.criteria.map(complete),
+      ...layer.criteria.map(completeCriterion),
     ],
     added: [...below.added, ...layer.criteria.map(criterion => criterion.id)],
     digest: digestOf({ below: below.digest, layer }),
   };
-}
-
-function complete(criterion: AddedCriterion): Criterion {
-  return {
-    ...criterion,
-    signals: { ...COUNTS_AGAINST, ...criterion.signals },
-    elsewhere: { ...SELDOM_TOLD, ...criterion.elsewhere },
-  };
-}
-
-function askMore(criterion: Criterion, more: MoreQuestions | undefined): Criterion {
-  if (more === undefined) return criterion;
-  const { missing, thin } = criterion.questions;
-  return {
-    ...criterion,
-    questions: { missing: insert(missing, more.missing), thin: insert(thin, more.thin) },
-  };
-}
-
-/** What takes up the repository's own words is asked first, then what fits the layer, then what fits any project. */
-function insert(questions: readonly Question[], more: readonly Question[] = []): Question[] {
-  const general = questions.findIndex(({ ask, when }) => when === null && !ask.includes('{'));
-  const at = general < 0 ? questions.length : general;
-  return [...questions.slice(0, at), ...more, ...questions.slice(at)];
 }

@@ -1,6 +1,6 @@
-import { LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import { explainIssue } from './explain-issue.ts';
+import { parseYaml } from './parse-yaml.ts';
 import { offsetOf } from './yaml-places.ts';
 
 /** A mistake in a file, at its place (1-based), in words a mentor without code can act on. */
@@ -31,13 +31,12 @@ export type Loaded<T> =
     }
   | { readonly ok: false; readonly problems: readonly RubricProblem[] };
 
-/** Anchors may repeat a few lists; more is an attack on memory. */
-const MAX_ALIASES = 50;
+/** More problems than these are one problem: a file of another kind. */
+export const MAX_PROBLEMS = 20;
 
 /** Parses YAML and holds it against a schema; every problem carries its true line and column. Never throws. */
 export function loadYaml<T>(text: string, file: string, schema: z.ZodType<T>): Loaded<T> {
-  const lineCounter = new LineCounter();
-  const document = parseDocument(text, { lineCounter });
+  const { document, lineCounter, content, faults } = parseYaml(text);
   const at = (
     offset: number,
     path: readonly PropertyKey[],
@@ -54,32 +53,17 @@ export function loadYaml<T>(text: string, file: string, schema: z.ZodType<T>): L
       expected,
     };
   };
-  if (document.errors.length > 0) {
-    const problems = document.errors.map(({ pos, message }) =>
-      at(pos[0], [], message.split('\n', 1)[0] ?? '', 'valid YAML'),
-    );
-    return { ok: false, problems };
-  }
-  let content: unknown;
-  try {
-    content = document.toJS({ maxAliasCount: MAX_ALIASES });
-  } catch {
-    return { ok: false, problems: [at(0, [], 'Too many aliases.', `at most ${MAX_ALIASES} aliases`)] };
+  const problemAt: ProblemAt = (path, message, expected, aboutKey = false) =>
+    at(offsetOf(document, path, aboutKey), path, message, expected);
+  if (faults.length > 0) {
+    const told = faults.slice(0, MAX_PROBLEMS);
+    return { ok: false, problems: told.map(fault => at(fault.offset, [], fault.message, fault.expected)) };
   }
   const result = schema.safeParse(content);
-  if (result.success) {
-    return {
-      ok: true,
-      value: result.data,
-      problemAt: (path, message, expected, aboutKey = false) =>
-        at(offsetOf(document, path, aboutKey), path, message, expected),
-    };
-  }
-  const explained = result.error.issues.flatMap(issue => explainIssue(issue, schema));
-  return {
-    ok: false,
-    problems: explained.map(({ path, aboutKey, message, expected }) =>
-      at(offsetOf(document, path, aboutKey), path, message, expected),
-    ),
-  };
+  if (result.success) return { ok: true, value: result.data, problemAt };
+  const problems = result.error.issues
+    .flatMap(issue => explainIssue(issue, schema))
+    .slice(0, MAX_PROBLEMS)
+    .map(({ path, message, expected, aboutKey }) => problemAt(path, message, expected, aboutKey));
+  return { ok: false, problems };
 }

@@ -3,7 +3,11 @@ import type { Lexicon } from './lexicon.ts';
 import { POINT_NAMES, SIGNAL_NAMES } from './names.ts';
 import { Phrases } from './phrase.ts';
 
-export const Id = z.string().regex(/^[a-z][a-z0-9-]{0,40}$/, { error: 'lower-case words joined by hyphens' });
+/** Objects are keyed by ids, so that none may be called like what every object has (`constructor`). */
+export const Id = z
+  .string()
+  .regex(/^[a-z][a-z0-9-]{0,40}$/, { error: 'lower-case words joined by hyphens' })
+  .refine(id => !(id in Object.prototype), { error: 'another word' });
 export const Version = z.string().regex(/^\d+\.\d+\.\d+$/, { error: 'a version such as `1.0.0`' });
 const Sentence = z.string().trim().min(1).max(600);
 const Language = z.string().regex(/^[a-z]{2,3}$/, { error: 'an ISO 639-1 code such as `en`' });

@@ -1,4 +1,4 @@
-import { readmesFor } from '../settings/readme-paths.ts';
+import { findReadmes } from '../settings/readme-paths.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { Commit, CommitReadme } from './reading/read-commit.ts';
 
@@ -40,7 +40,7 @@ export async function linkedReadmes(
 }
 
 async function configuredReadmes(commit: Commit, settings: Settings): Promise<readonly ChosenReadme[]> {
-  const { readmes } = readmesFor(settings, commit.paths);
+  const { readmes } = findReadmes(settings, commit.paths);
   const found = await readmesAt(commit, readmes);
   const [only] = found;
   if (found.length !== 1 || only === undefined) return found;

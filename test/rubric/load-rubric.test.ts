@@ -131,10 +131,10 @@ describe('a mistake is told with file, line, column and what was expected', () =
       'my.yml:16:12 criteria.0.carry `carry` does not fit. [at most 1]',
     ],
     [
-      'points of neither form',
+      'points of half a form',
       'is-code: -1',
       'is-code: { anywhere: 1 }',
-      'my.yml:14:16 criteria.0.signals.is-code `is-code` does not fit. [points from -5 to 5, or `anywhere` and `inSection` with points each]',
+      'my.yml:14:16 criteria.0.signals.is-code.inSection `inSection` is missing. [a number]',
     ],
     [
       'a version that is none',

@@ -1,5 +1,5 @@
 import type { BrokenFile, ConfigurationView, SettingsLayer } from '../../render/configuration-view.ts';
-import { readmesFor } from '../../settings/readme-paths.ts';
+import { findReadmes } from '../../settings/readme-paths.ts';
 import type { SettingsProblem } from '../../settings/settings.ts';
 import type { Look } from '../look.ts';
 import type { FileStanding } from './in-force.ts';
@@ -15,7 +15,7 @@ export function configurationView({ commit, inForce, proposed }: Look): Configur
         ? sharedProblems(inForce, commit.settingsFile?.sha)
         : brokenFile(proposed.file?.fileName, proposed.problems),
     locked,
-    unmatched: readmesFor(settings, commit.paths).unmatched,
+    unmatched: findReadmes(settings, commit.paths).unmatched,
   };
 }
 
