@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Repository } from '../../src/jobs.ts';
-import { blobCache } from '../../src/workflow/blob-cache.ts';
+import { blobCache } from '../../src/workflow/reading/blob-cache.ts';
 
 const repository = (repositoryId: number): Repository => ({
   installationId: 1,

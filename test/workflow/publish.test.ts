@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { ShowworkError } from '../../src/errors.ts';
 import { SUMMARY_BYTES } from '../../src/github/check-run-limits.ts';
-import { INTENT_MS } from '../../src/workflow/publish.ts';
+import { INTENT_MS } from '../../src/workflow/publishing/under-way.ts';
 import { failureOf, MAIN, startWorkflow, type Workflow } from './start-workflow.ts';
 
 const FILES = { 'README.md': '# Churn\n' };

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { ERRORS, type ErrorCode, ShowworkError } from '../../src/errors.ts';
 import { SPREADING_MS } from '../../src/workflow/new-commit.ts';
-import { INTENT_MS } from '../../src/workflow/publish.ts';
+import { INTENT_MS } from '../../src/workflow/publishing/under-way.ts';
 import { failureOf, MAIN, startWorkflow, type Workflow } from './start-workflow.ts';
 
 const FILES = { 'README.md': '# Churn\n' };
