@@ -22,7 +22,7 @@ const HOUR_RATE: Rate = { burst: 100, everyMs: 3_600_000 / (WRITES_PER_HOUR - 10
  * The share of each burst that writes nobody waits for leave untouched, so that somebody who pushes while an account's
  * repositories are introduced is answered at once.
  */
-export const KEPT_FOR_PEOPLE = 0.5;
+const KEPT_FOR_PEOPLE = 0.5;
 
 /** `background`: nobody waits for it. */
 export type Urgency = 'prompt' | 'background';
