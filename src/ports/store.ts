@@ -71,7 +71,10 @@ export interface Store {
   readInstruction(id: string): Promise<Instruction | null>;
   /** Records what became of it; a finished instruction is not read again. */
   finishInstruction(id: string, result: string): Promise<void>;
-  /** Deletes everything stored for the installation, or for some of its repositories, and leaves a tombstone. */
+  /**
+   * Carries out a removal: deletes everything stored for the installation, or for some of its repositories, and leaves a
+   * tombstone. Accepting the instruction has written it already; a repository that came back since is left alone.
+   */
   forget(installationId: number, repositoryIds: readonly number[] | null): Promise<void>;
 }
 
@@ -113,11 +116,11 @@ export interface Posts {
   /** Writes the intent row if there is none and answers the row as it stands, and whether it was just made. */
   intend(repository: Repository, key: string, marker: string): Promise<{ post: Post; created: boolean }>;
   /**
-   * Makes the row an intent again under another marker; what was posted becomes `replaces`. Compares and sets: answers
-   * null where the row is no longer as given (`marker`, `posted`, `intendedAt`).
+   * Makes the row an intent again under another marker; what was posted becomes `replaces`, which stays where nothing
+   * was. Compares and sets: answers null where the row is no longer as given (`marker`, `posted`, `intendedAt`).
    */
   claim(post: Post, marker: string): Promise<Post | null>;
-  /** The row takes `posted`, `digest` and `replaces` as given. */
+  /** The row takes `posted`, `digest` and `replaces` as given, unless it was claimed under another marker meanwhile. */
   record(post: Post): Promise<void>;
 }
 
@@ -174,7 +177,7 @@ export interface SettingsMemory {
   saveOwner(installationId: number, known: KnownSettings): Promise<void>;
 }
 
-/** `tell` is true for the first refusal of its kind in a thread: one line is enough. */
+/** `tell` is true for the first refusal of its kind in a thread within the limit's window: one line is enough. */
 export type Allowance =
   | { readonly kind: 'allowed' }
   | {
@@ -204,9 +207,12 @@ export interface ReportCache {
 
 /** One row per installation: the next allowed write, and a pause while GitHub limits it. */
 export interface WriteLimiter {
-  /** Takes the next write slot. Answers null where the caller may write now, else when to come back. */
-  take(installationId: number): Promise<Date | null>;
+  /**
+   * Takes the next write slot. Answers null where the caller may write now, else when to come back. `background` is for
+   * what nobody waits for (an introduction): it leaves room for people and does not stand in line before them.
+   */
+  take(installationId: number, urgency?: 'prompt' | 'background'): Promise<Date | null>;
   pause(installationId: number, until: Date): Promise<void>;
-  /** Until when the installation is paused, for reads too; null where it is not. */
+  /** Until when the installation is paused, or when to look again while it is suspended, for reads too; else null. */
   pausedUntil(installationId: number): Promise<Date | null>;
 }

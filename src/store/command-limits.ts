@@ -29,7 +29,7 @@ export interface Refusal {
 
 /**
  * Null where a command of the thread may be carried out now. Refused ones do not count. Where both limits are reached
- * the day's is named, which ends later. `earlier`: those of the repository.
+ * the one is named that ends later. `earlier`: those of the repository.
  */
 export function refuseCommand(
   earlier: readonly EarlierCommand[],
@@ -43,9 +43,8 @@ export function refuseCommand(
     const told = inThread.some(({ refused, told, at }) => told && refused === why && at > now - windowMs);
     return { why, until, tell: !told };
   };
-  if (ofDay > now) return refuse('daily-limit', ofDay, DAY_MS);
-  if (ofThread > now) return refuse('cooldown', ofThread, COOLDOWN_MS);
-  return null;
+  if (Math.max(ofDay, ofThread) <= now) return null;
+  return ofDay >= ofThread ? refuse('daily-limit', ofDay, DAY_MS) : refuse('cooldown', ofThread, COOLDOWN_MS);
 }
 
 /** When fewer than `limit` allowed ones lie within a window that ends then: the `limit`th newest has left it. */

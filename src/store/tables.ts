@@ -98,6 +98,8 @@ export interface WriteLimitRow {
   hour_clear_at: number;
   paused_until: number;
   promised_at: number;
+  /** Null: nothing was promised to the background yet. */
+  background_promised_at: number | null;
   /** 1 while it is suspended at GitHub. */
   suspended: number | null;
   /** Seconds since 1970, from the payload; null before the first word of it. */

@@ -18,6 +18,15 @@ interface Rate {
 const MINUTE_RATE: Rate = { burst: 20, everyMs: 60_000 / (WRITES_PER_MINUTE - 20) };
 const HOUR_RATE: Rate = { burst: 100, everyMs: 3_600_000 / (WRITES_PER_HOUR - 100) };
 
+/**
+ * The share of each burst that writes nobody waits for leave untouched, so that somebody who pushes while an account's
+ * repositories are introduced is answered at once.
+ */
+const KEPT_FOR_PEOPLE = 0.5;
+
+/** `background`: nobody waits for it. */
+export type Urgency = 'prompt' | 'background';
+
 export interface WriteAllowance {
   /** When the minute's burst is whole again: each write moves it on by one interval. */
   readonly minuteClearAt: number;
@@ -25,6 +34,8 @@ export interface WriteAllowance {
   readonly pausedUntil: number;
   /** The latest time that a refused caller was told to come back at. */
   readonly promisedAt: number;
+  /** As `promisedAt`, for the background: it waits in a line of its own. */
+  readonly backgroundPromisedAt: number;
 }
 
 export const FULL_ALLOWANCE: WriteAllowance = {
@@ -32,6 +43,7 @@ export const FULL_ALLOWANCE: WriteAllowance = {
   hourClearAt: 0,
   pausedUntil: 0,
   promisedAt: 0,
+  backgroundPromisedAt: 0,
 };
 
 /**
@@ -41,17 +53,20 @@ export const FULL_ALLOWANCE: WriteAllowance = {
 export function takeWrite(
   allowance: WriteAllowance,
   now: number,
+  urgency: Urgency = 'prompt',
 ): { allowance: WriteAllowance; comeBackAt: number | null } {
-  const hourFreeAt = freeAt(HOUR_RATE, allowance.hourClearAt);
-  const freeFrom = Math.max(freeAt(MINUTE_RATE, allowance.minuteClearAt), hourFreeAt, allowance.pausedUntil);
+  const hourFreeAt = freeAt(HOUR_RATE, allowance.hourClearAt, urgency);
+  const minuteFreeAt = freeAt(MINUTE_RATE, allowance.minuteClearAt, urgency);
+  const freeFrom = Math.max(minuteFreeAt, hourFreeAt, allowance.pausedUntil);
   if (now >= freeFrom) {
     const minuteClearAt = Math.max(now, allowance.minuteClearAt) + MINUTE_RATE.everyMs;
     const hourClearAt = Math.max(now, allowance.hourClearAt) + HOUR_RATE.everyMs;
     return { allowance: { ...allowance, minuteClearAt, hourClearAt }, comeBackAt: null };
   }
   const spacing = hourFreeAt > now ? HOUR_RATE.everyMs : MINUTE_RATE.everyMs;
-  const comeBackAt = Math.max(freeFrom, allowance.promisedAt + spacing);
-  return { allowance: { ...allowance, promisedAt: comeBackAt }, comeBackAt };
+  const line = urgency === 'prompt' ? 'promisedAt' : 'backgroundPromisedAt';
+  const comeBackAt = Math.max(freeFrom, allowance[line] + spacing);
+  return { allowance: { ...allowance, [line]: comeBackAt }, comeBackAt };
 }
 
 /** A pause is made longer, never shorter. */
@@ -59,6 +74,7 @@ export function pauseWrites(allowance: WriteAllowance, until: number): WriteAllo
   return { ...allowance, pausedUntil: Math.max(allowance.pausedUntil, until) };
 }
 
-function freeAt(rate: Rate, clearAt: number): number {
-  return clearAt - (rate.burst - 1) * rate.everyMs;
+function freeAt({ burst, everyMs }: Rate, clearAt: number, urgency: Urgency): number {
+  const usable = urgency === 'prompt' ? burst : burst * (1 - KEPT_FOR_PEOPLE);
+  return clearAt - (usable - 1) * everyMs;
 }

@@ -14,12 +14,12 @@ export const SUSPENSION_LOOK_MS = 24 * 3_600_000;
 export function createWriteLimiter(db: Database, clock: Clock): WriteLimiter {
   const lookAgain = () => new Date(clock.now().getTime() + SUSPENSION_LOOK_MS);
   return {
-    take: installationId =>
+    take: (installationId, urgency) =>
       db.transaction().execute(async tx => {
         if (await isInstallationGone(tx, installationId)) return null;
         const { suspended, ...before } = await lockAllowance(tx, installationId);
         if (suspended) return lookAgain();
-        const { allowance, comeBackAt } = takeWrite(before, clock.now().getTime());
+        const { allowance, comeBackAt } = takeWrite(before, clock.now().getTime(), urgency);
         await writeAllowance(tx, installationId, allowance);
         return comeBackAt === null ? null : new Date(comeBackAt);
       }),
@@ -63,6 +63,7 @@ async function lockAllowance(
     hourClearAt: row.hour_clear_at,
     pausedUntil: row.paused_until,
     promisedAt: row.promised_at,
+    backgroundPromisedAt: row.background_promised_at ?? 0,
     suspended: row.suspended === 1,
   };
 }
@@ -83,5 +84,6 @@ export function toColumns(allowance: WriteAllowance): AllowanceColumns {
     hour_clear_at: allowance.hourClearAt,
     paused_until: allowance.pausedUntil,
     promised_at: allowance.promisedAt,
+    background_promised_at: allowance.backgroundPromisedAt,
   };
 }

@@ -98,13 +98,16 @@ export function commandLimiterContract(open: OpenPorts): void {
     });
 
     test('names the limit that ends later where both are reached', async () => {
-      await fillDay();
-      ports.advance(DAY_MS);
       for (let count = COMMANDS_PER_THREAD; count < COMMANDS_PER_DAY; count += 1) {
         await take({ issueNumber: 200 + count });
       }
+      ports.advance(DAY_MS - COOLDOWN_MS / 2);
       await fillThread();
-      expect(await take()).toMatchObject({ why: 'daily-limit' });
+      expect(await take()).toMatchObject({ why: 'cooldown', until: inTime(COOLDOWN_MS) });
+      expect(await take({ issueNumber: 6 })).toMatchObject({
+        why: 'daily-limit',
+        until: inTime(COOLDOWN_MS / 2),
+      });
     });
 
     test('does not hold up another one', async () => {

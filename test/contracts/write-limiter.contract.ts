@@ -43,6 +43,15 @@ export function writeLimiterContract(open: OpenPorts): void {
       expect(new Set(times).size).toBe(10);
     });
 
+    test('keeps room for people while the background writes, also in the next process', async () => {
+      while ((await ports.limiter.take(installationId, 'background')) === null);
+      const first = await ports.limiter.take(installationId, 'background');
+      ports = await ports.reopen();
+      const second = await ports.limiter.take(installationId, 'background');
+      expect(second?.getTime()).toBeGreaterThan(first?.getTime() ?? Number.POSITIVE_INFINITY);
+      expect(await ports.limiter.take(installationId)).toBeNull();
+    });
+
     test('limits each installation by itself', async () => {
       while ((await ports.limiter.take(installationId)) === null);
       expect(await ports.limiter.take(installationId + 1)).toBeNull();

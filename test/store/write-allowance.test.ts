@@ -104,4 +104,69 @@ describe('takeWrite', () => {
     expect(first.comeBackAt).toBe(now + MINUTE);
     expect(second.comeBackAt).toBe(now + MINUTE + 1_000);
   });
+
+  describe('in the background', () => {
+    const now = Date.UTC(2026, 0, 5);
+    /** So many background writes are asked for at one moment. */
+    const introduceMany = (times: number) => {
+      let allowance = FULL_ALLOWANCE;
+      const comeBack: number[] = [];
+      for (let write = 0; write < times; write += 1) {
+        const taken = takeWrite(allowance, now, 'background');
+        allowance = taken.allowance;
+        if (taken.comeBackAt !== null) comeBack.push(taken.comeBackAt);
+      }
+      return { allowance, comeBack };
+    };
+
+    test('leaves half of the burst to people, who need not stand in its line', () => {
+      const { allowance: busy, comeBack } = introduceMany(300);
+      expect(comeBack).toHaveLength(290);
+      let allowance = busy;
+      for (let write = 0; write < 10; write += 1) {
+        const taken = takeWrite(allowance, now);
+        expect(taken.comeBackAt).toBeNull();
+        allowance = taken.allowance;
+      }
+      expect(takeWrite(allowance, now).comeBackAt).toBe(now + 1_000);
+    });
+
+    test('has its own times to come back at, each another', () => {
+      const { comeBack } = introduceMany(300);
+      expect(new Set(comeBack).size).toBe(290);
+    });
+
+    test('gets through at its own times where people leave room', () => {
+      const { allowance: busy, comeBack } = introduceMany(40);
+      let allowance = busy;
+      for (const time of comeBack) {
+        const taken = takeWrite(allowance, time, 'background');
+        expect(taken.comeBackAt).toBeNull();
+        allowance = taken.allowance;
+      }
+    });
+
+    test('keeps to the same limits together with people', () => {
+      const mixed = fc.array(
+        fc.record({ pause: fc.integer({ min: 0, max: 2_000 }), background: fc.boolean() }),
+        { minLength: 600, maxLength: 1_500 },
+      );
+      fc.assert(
+        fc.property(mixed, asked => {
+          let allowance = FULL_ALLOWANCE;
+          let at = now;
+          const granted: number[] = [];
+          for (const { pause, background } of asked) {
+            at += pause;
+            const taken = takeWrite(allowance, at, background ? 'background' : 'prompt');
+            allowance = taken.allowance;
+            if (taken.comeBackAt === null) granted.push(at);
+          }
+          expect(mostWithin(granted, MINUTE)).toBeLessThanOrEqual(WRITES_PER_MINUTE);
+          expect(mostWithin(granted, HOUR)).toBeLessThanOrEqual(WRITES_PER_HOUR);
+        }),
+        { numRuns: 50 },
+      );
+    });
+  });
 });

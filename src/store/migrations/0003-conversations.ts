@@ -7,6 +7,7 @@ import type { CreateTableBuilder, Kysely } from 'kysely';
 export async function up(db: Kysely<unknown>): Promise<void> {
   await db.schema.alterTable('targets').addColumn('last_reviewed', 'text').execute();
   await db.schema.alterTable('publications').addColumn('since', 'text').execute();
+  await db.schema.alterTable('write_limits').addColumn('background_promised_at', 'bigint').execute();
   await db.schema.alterTable('write_limits').addColumn('suspended', 'integer').execute();
   await db.schema.alterTable('write_limits').addColumn('suspension_observed_at', 'bigint').execute();
 
