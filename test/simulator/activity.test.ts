@@ -64,6 +64,25 @@ describe('a push', () => {
   });
 });
 
+describe('the repository', () => {
+  test('is made private, and another branch its default one', () => {
+    repository.createBranch('next');
+    expect(repository.setPrivate(true)).toMatchObject({ action: 'privatized' });
+    expect(repository.setDefaultBranch('next')).toMatchObject({ former: { defaultBranch: 'main' } });
+    expect(repository.record).toMatchObject({ private: true, defaultBranch: 'next' });
+    expect(() => repository.setDefaultBranch('nowhere')).toThrow('no branch nowhere');
+  });
+
+  test('goes to another owner, under whose installation it is then, if any', () => {
+    simulator.addRepository({ owner: 'grace', name: 'own' });
+    const { installation, former } = repository.transfer('grace');
+    expect(former).toMatchObject({ owner: { login: 'ada' } });
+    expect(installation?.id).toBe(simulator.installation('grace').id);
+    expect(repository.fullName).toContain('grace/');
+    expect(repository.transfer('nobody').installation).toBeUndefined();
+  });
+});
+
 describe('a pull request', () => {
   test('follows its branch, from a fork too', () => {
     const fork = simulator.fork(repository, 'bob');

@@ -1,5 +1,5 @@
 import { addForeignRun, rerequestRun, rerequestSuite } from './actions/checks.ts';
-import { remove, rename } from './actions/repositories.ts';
+import { remove, rename, setDefaultBranch, setVisibility, transfer } from './actions/repositories.ts';
 import { RepositoryConversations } from './repository-conversations.ts';
 import type * as Changes from './state/changes.ts';
 import type { CheckRun, Role } from './state/records.ts';
@@ -46,6 +46,21 @@ export class SimulatedRepository extends RepositoryConversations {
 
   rename(name: string): Changes.RepositoryChange {
     return rename(this.world, this.record, name);
+  }
+
+  /** Gives it to another owner; installed there, the app keeps it under that installation. */
+  transfer(owner: string): Changes.RepositoryChange {
+    return transfer(this.world, this.record, this.account(owner));
+  }
+
+  setPrivate(isPrivate: boolean): Changes.RepositoryChange {
+    return setVisibility(this.world, this.record, isPrivate);
+  }
+
+  /** Fails where there is no such branch. */
+  setDefaultBranch(branch: string): Changes.RepositoryChange {
+    this.head(branch);
+    return setDefaultBranch(this.world, this.record, branch);
   }
 
   delete(): Changes.RepositoryChange {

@@ -80,6 +80,11 @@ function everyEvent(): WebhookEvent[] {
   events.push(webhooks.installationRepositories(installation.remove(repository)));
   events.push(webhooks.installationRepositories(installation.add(repository)));
   events.push(webhooks.repository(repository.rename('everything')));
+  events.push(webhooks.repository(repository.setPrivate(true)));
+  events.push(webhooks.repository(repository.setPrivate(false)));
+  events.push(webhooks.repository(repository.setDefaultBranch('next')));
+  repository.transfer('ada');
+  events.push(webhooks.repository(repository.transfer('acme')));
   events.push(webhooks.repository(repository.delete()));
   events.push(webhooks.installation(installation.uninstall()));
   return events;

@@ -1,6 +1,6 @@
 import type { FileChanges } from '../git/files.ts';
 import type { RepositoryChange } from '../state/changes.ts';
-import { installationOn, installOn } from '../state/installations.ts';
+import { installationOf, installationOn, installOn } from '../state/installations.ts';
 import type { Account, Repository } from '../state/records.ts';
 import { createRepository } from '../state/repositories.ts';
 import { accountNamed, fullName, type World } from '../state/world.ts';
@@ -29,16 +29,51 @@ export function addRepository(world: World, options: NewRepository): Repository 
 
 /** Renames the repository; GitHub sends callers with the old name on to the new one. */
 export function rename(world: World, repository: Repository, name: string): RepositoryChange {
-  const installation = installationOn(world, repository);
-  const formerName = repository.name;
+  const former = { name: repository.name };
   world.formerNames.set(fullName(repository).toLowerCase(), repository.id);
   repository.name = name;
-  return { repository, action: 'renamed', sender: repository.owner, formerName, installation };
+  return changeOf(world, repository, 'renamed', former);
+}
+
+/**
+ * Gives the repository to another owner; the old name leads on to the new one. GitHub sends the event to the new owner's
+ * installation only (docs: webhooks/webhook-events-and-payloads#repository).
+ */
+export function transfer(world: World, repository: Repository, owner: Account): RepositoryChange {
+  const former = { owner: repository.owner };
+  world.formerNames.set(fullName(repository).toLowerCase(), repository.id);
+  installationOn(world, repository)?.repositoryIds.delete(repository.id);
+  repository.owner = owner;
+  repository.collaborators.set(owner.login, 'admin');
+  installationOf(world, owner)?.repositoryIds.add(repository.id);
+  return changeOf(world, repository, 'transferred', former);
+}
+
+export function setVisibility(world: World, repository: Repository, isPrivate: boolean): RepositoryChange {
+  repository.private = isPrivate;
+  return changeOf(world, repository, isPrivate ? 'privatized' : 'publicized');
+}
+
+/** The branch has to be there. */
+export function setDefaultBranch(world: World, repository: Repository, branch: string): RepositoryChange {
+  const former = { defaultBranch: repository.defaultBranch };
+  repository.defaultBranch = branch;
+  return changeOf(world, repository, 'edited', former);
 }
 
 /** Deletes the repository; from now on it is a 404. */
 export function remove(world: World, repository: Repository): RepositoryChange {
-  const installation = installationOn(world, repository);
+  const change = changeOf(world, repository, 'deleted');
   world.repositories.delete(repository.id);
-  return { repository, action: 'deleted', sender: repository.owner, installation };
+  return change;
+}
+
+function changeOf(
+  world: World,
+  repository: Repository,
+  action: RepositoryChange['action'],
+  former: RepositoryChange['former'] = {},
+): RepositoryChange {
+  const installation = installationOn(world, repository);
+  return { repository, action, sender: repository.owner, former, installation };
 }

@@ -90,10 +90,10 @@ export interface CommentChange {
 
 export interface RepositoryChange {
   readonly repository: Repository;
-  readonly action: 'renamed' | 'deleted';
+  readonly action: 'renamed' | 'transferred' | 'privatized' | 'publicized' | 'edited' | 'deleted';
   readonly sender: Account;
-  /** The name before, with `renamed` only. */
-  readonly formerName?: string;
+  /** What was before: the name with `renamed`, the owner with `transferred`, the default branch with `edited`. */
+  readonly former?: { readonly name?: string; readonly owner?: Account; readonly defaultBranch?: string };
   /** As it was when it happened: a deleted repository has none afterwards. */
   readonly installation: Installation | undefined;
 }

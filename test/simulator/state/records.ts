@@ -49,8 +49,8 @@ export interface Repository {
   readonly id: number;
   owner: Account;
   name: string;
-  readonly private: boolean;
-  readonly defaultBranch: string;
+  private: boolean;
+  defaultBranch: string;
   /** The repository it was forked from. */
   readonly parent: Repository | null;
   readonly objects: ObjectDatabase;

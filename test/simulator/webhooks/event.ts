@@ -30,7 +30,8 @@ export function commonParts(
   };
 }
 
-function organizationShape(world: World, account: Account) {
+/** An organisation as events name it. */
+export function organizationShape(world: World, account: Account) {
   const url = `${world.apiUrl}/orgs/${account.login}`;
   return {
     login: account.login,

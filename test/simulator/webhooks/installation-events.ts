@@ -1,12 +1,8 @@
 import { installationShape, userShape } from '../shapes/account.ts';
-import { repositoryNameShape, repositoryShape } from '../shapes/repository.ts';
-import type {
-  InstallationChange,
-  InstallationRepositoriesChange,
-  RepositoryChange,
-} from '../state/changes.ts';
+import { repositoryNameShape } from '../shapes/repository.ts';
+import type { InstallationChange, InstallationRepositoriesChange } from '../state/changes.ts';
 import type { World } from '../state/world.ts';
-import { commonParts, type WebhookEvent } from './event.ts';
+import type { WebhookEvent } from './event.ts';
 
 /** docs.github.com/en/webhooks/webhook-events-and-payloads#installation */
 export function installationEvent(world: World, change: InstallationChange): WebhookEvent {
@@ -38,16 +34,4 @@ export function installationRepositoriesEvent(
     sender: userShape(world, installation.account),
   };
   return { event: 'installation_repositories', payload };
-}
-
-/** docs.github.com/en/webhooks/webhook-events-and-payloads#repository */
-export function repositoryEvent(world: World, change: RepositoryChange): WebhookEvent {
-  const { repository, action, sender, formerName, installation } = change;
-  const payload = {
-    action,
-    ...(action === 'renamed' && { changes: { repository: { name: { from: formerName } } } }),
-    repository: repositoryShape(world, repository),
-    ...commonParts(world, repository, sender, installation),
-  };
-  return { event: 'repository', payload };
 }

@@ -13,11 +13,12 @@ import type { World } from '../state/world.ts';
 import { checkRunEvent, checkSuiteEvent } from './check-events.ts';
 import type { Deliveries, DeliveryRecord, DeliveryRequest, DeliveryResult } from './deliveries.ts';
 import type { WebhookEvent } from './event.ts';
-import { installationEvent, installationRepositoriesEvent, repositoryEvent } from './installation-events.ts';
+import { installationEvent, installationRepositoriesEvent } from './installation-events.ts';
 import { issueCommentEvent } from './issue-comment-event.ts';
 import { issueEvent } from './issue-event.ts';
 import { pullRequestEvent } from './pull-request-event.ts';
 import { pushEvent } from './push-event.ts';
+import { repositoryEvent } from './repository-event.ts';
 
 /**
  * Builds GitHub's events from what happened, and delivers them: `deliver({ url, ...webhooks.push(push) })`. A payload
