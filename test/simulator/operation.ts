@@ -36,13 +36,16 @@ export interface InstallationCall extends Call {
 export type Operation =
   | { readonly id: string; readonly caller: 'app'; handle(call: Call): Answer | Promise<Answer> }
   | { readonly id: string; readonly caller: 'installation'; handle(call: InstallationCall): Answer }
-  | {
-      readonly id: string;
-      readonly caller: 'repository';
-      /**
-       * Any one of these is enough. Source of each: docs.github.com/en/rest/authentication/
-       * permissions-required-for-github-apps. A function where it depends on what is asked for.
-       */
-      readonly permissions: readonly Permissions[] | ((call: RepositoryCall) => readonly Permissions[]);
-      handle(call: RepositoryCall): Answer;
-    };
+  | RepositoryOperation;
+
+/** An endpoint below `/repos/{owner}/{repo}`. */
+export interface RepositoryOperation {
+  readonly id: string;
+  readonly caller: 'repository';
+  /**
+   * Any one of these is enough. Source of each: docs.github.com/en/rest/authentication/
+   * permissions-required-for-github-apps. A function where it depends on what is asked for.
+   */
+  readonly permissions: readonly Permissions[] | ((call: RepositoryCall) => readonly Permissions[]);
+  handle(call: RepositoryCall): Answer;
+}

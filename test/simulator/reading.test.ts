@@ -94,12 +94,9 @@ describe('a tree', () => {
     simulator.limits.treeBytes = GITHUB_LIMITS.treeBytes;
   });
 
-  test('of an unknown name is a 404, of an empty repository a 409', async () => {
+  test('of an unknown name is a 404', async () => {
     expect(await get('/git/trees/nowhere')).toMatchObject({ status: 404 });
     expect(await get(`/git/trees/${'c'.repeat(40)}`)).toMatchObject({ status: 404 });
-    simulator.addRepository({ owner: 'ada', name: 'empty' });
-    const path = '/repos/ada/empty/git/trees/main';
-    expect(await send(simulator, { path, bearer })).toMatchObject({ status: 409 });
   });
 });
 

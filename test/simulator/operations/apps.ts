@@ -101,7 +101,7 @@ function repositoriesAsked(
   const reached = reachedBy(world, installation);
   const found: (Repository | undefined)[] = [
     ...(ids ?? []).map(id => reached.find(repository => repository.id === id)),
-    ...(names ?? []).map(name => reached.find(repository => repository.name === name)),
+    ...(names ?? []).map(name => reached.find(repository => isNamed(repository, name))),
   ];
   const known = found.filter(repository => repository !== undefined);
   if (known.length === found.length) return known;
@@ -109,6 +109,11 @@ function repositoriesAsked(
     422,
     'There is at least one repository that does not exist or is not accessible to the parent installation.',
   );
+}
+
+/** GitHub compares names without regard to case; here they stand without their owner. */
+function isNamed(repository: Repository, name: string): boolean {
+  return repository.name.toLowerCase() === name.toLowerCase();
 }
 
 /** A token may ask for less than the installation grants, never for more. */

@@ -41,6 +41,7 @@ export const contentsOperations: readonly Operation[] = [
 ];
 
 function treeAsked({ repository, query }: RepositoryCall): string {
+  if (repository.branches.size === 0) throw new Refusal(404, 'This repository is empty.');
   const commit = resolveCommit(repository, query['ref'] ?? repository.defaultBranch);
   const tree = commit && repository.objects.commit(commit)?.tree;
   if (tree === undefined) throw new Refusal(404, `No commit found for the ref ${query['ref'] ?? ''}`);

@@ -1,6 +1,7 @@
 import { type Answer, notFound, ok, Refusal } from '../answer.ts';
 import { listTree, type TreeItem } from '../git/files.ts';
-import type { Operation, RepositoryCall } from '../operation.ts';
+import type { Operation, RepositoryCall, RepositoryOperation } from '../operation.ts';
+import { demandCommits } from '../rules/empty-repository.ts';
 import { nodeId } from '../shapes/account.ts';
 import { gitCommitShape } from '../shapes/commit.ts';
 import { repositoryApiUrl } from '../shapes/repository.ts';
@@ -12,8 +13,7 @@ import { wantsRaw } from './media-types.ts';
 
 const CONTENTS_READ = [{ contents: 'read' }];
 
-/** docs.github.com/en/rest/git */
-export const gitOperations: readonly Operation[] = [
+const operations: readonly RepositoryOperation[] = [
   { id: 'git/get-tree', caller: 'repository', permissions: CONTENTS_READ, handle: getTree },
   { id: 'git/get-blob', caller: 'repository', permissions: CONTENTS_READ, handle: getBlob },
   {
@@ -52,10 +52,18 @@ export const gitOperations: readonly Operation[] = [
   },
 ];
 
+/** docs.github.com/en/rest/git: all of it needs a first commit. */
+export const gitOperations: readonly Operation[] = operations.map(operation => ({
+  ...operation,
+  handle(call: RepositoryCall) {
+    demandCommits(call.repository);
+    return operation.handle(call);
+  },
+}));
+
 /** docs.github.com/en/rest/git/trees: `tree_sha` is "the SHA1 value or ref (branch or tag) name of the tree". */
 function getTree({ world, repository, params, query }: RepositoryCall): Answer {
   const name = params['tree_sha'] ?? '';
-  if (repository.branches.size === 0) throw new Refusal(409, 'Git Repository is empty.');
   const sha = treeOf(repository, name);
   if (sha === undefined) throw notFound();
   // "Setting this parameter to any value returns the objects or subtrees recursively", even 0 or false.

@@ -1,5 +1,6 @@
 import { type Answer, notFound, ok } from '../answer.ts';
 import type { Operation, RepositoryCall } from '../operation.ts';
+import { demandCommits } from '../rules/empty-repository.ts';
 import { userShape } from '../shapes/account.ts';
 import { commitShape } from '../shapes/commit.ts';
 import { repositoryApiUrl, repositoryHtmlUrl, repositoryShape } from '../shapes/repository.ts';
@@ -40,6 +41,7 @@ export const repositoryOperations: readonly Operation[] = [
     caller: 'repository',
     permissions: CONTENTS_READ,
     handle({ world, repository, params }) {
+      demandCommits(repository);
       const sha = resolveCommit(repository, params['ref'] ?? '');
       if (sha === undefined) throw notFound();
       return ok(commitShape(world, repository, sha));
