@@ -44,6 +44,7 @@ describe('text in a template', () => {
     ['# heading', '\\# heading'],
     ['12. item', '12\\. item'],
     ['=====', '\\====='],
+    ['/review', '\\/review'],
   ])('%s begins no block', (text, source) => {
     expect(md`${text}`.source).toBe(source);
   });
