@@ -9,9 +9,20 @@ import { plural } from './wording.ts';
  */
 export const MAX_BODY_BYTES = 60_000;
 
-/** The marker on the first line, the pieces as paragraphs, and the foot, in at most `MAX_BODY_BYTES`. */
-export function conversationBody(marker: string, pieces: readonly Piece[], foot: string): string {
-  return fitBytes([marker, ...pieces], `<sub>${foot}</sub>`, MAX_BODY_BYTES, cutNotice);
+interface Body {
+  /** The first line. */
+  readonly marker: string;
+  /** Paragraphs; of these the last are left out where there is no room. */
+  readonly pieces: readonly Piece[];
+  /** Paragraphs that are never left out: a few short lines of this app. */
+  readonly ending: readonly string[];
+  readonly foot: string;
+}
+
+/** At most `MAX_BODY_BYTES`. */
+export function conversationBody({ marker, pieces, ending, foot }: Body): string {
+  const end = [...ending, `<sub>${foot}</sub>`].join('\n\n');
+  return fitBytes([marker, ...pieces], end, MAX_BODY_BYTES, cutNotice);
 }
 
 function cutNotice(leftOut: number): string {

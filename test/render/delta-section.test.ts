@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
 import { renderCheckRun } from '../../src/render/check-run.ts';
 import type { CriterionChange, Delta } from '../../src/review/delta.ts';
 import type { Report } from '../../src/review/report.ts';
@@ -11,6 +12,8 @@ import {
   PLACE,
   thin,
 } from '../helpers/example-reports.ts';
+import { expectHarmless } from '../helpers/expect-harmless.ts';
+import { hostileText } from '../helpers/hostile-text.ts';
 
 const COMMIT = `[\`abc1234\`](https://github.example/ada/tenancy-answers/commit/${SINCE})`;
 
@@ -123,4 +126,23 @@ test.each<[string, Delta | null, Report]>([
   ],
 ])('%s is passed over in silence', (_, since, report) => {
   expect(said(since, report)).toEqual([]);
+});
+
+test('hostile titles and paths: no link, markup, mention or marker of theirs', () => {
+  fc.assert(
+    fc.property(hostileText, hostileText, (text, path) => {
+      const at = (name: string) => ({ path: name, sha: 'b'.repeat(40), language: 'en' });
+      const since = delta(
+        readmeDelta({ path: `${path}.md`, changes: [change({ before: stood({ title: text }) })] }),
+        readmeDelta({ path: `${path}/new.md`, kind: 'added', changes: [], unchanged: 0 }),
+        readmeDelta({ path: `${path}/old.md`, kind: 'removed', changes: [], unchanged: 0 }),
+      );
+      const reports = [
+        exampleReport({ readme: at(`${path}.md`), criteria: [missing({}, { title: text })] }),
+        documentedReport({ readme: at(`${path}/new.md`) }),
+      ] as const;
+      expectHarmless(renderCheckRun({ kind: 'reviewed', reports }, PLACE, { delta: since }).summary);
+    }),
+    { numRuns: 40 },
+  );
 });

@@ -31,6 +31,7 @@ test.each([
   ['gh-7', 'gh-\u200b7'],
   ['https://github.com', 'https:\u200b//github.com'],
   ['www.example.com', 'www\u200b.example.com'],
+  ['<!-- showwork:review a -->', '<\u200b!-- showwork:review a -->'],
   ['C# and R&D', 'C# and R&\u200bD'],
 ])('neutralise %j', (text, expected) => {
   expect(neutralise(text)).toBe(expected);

@@ -8,7 +8,7 @@ import { join, md } from '../markdown.ts';
 import { commitLink, fileLink, quoted } from '../phrases.ts';
 import type { Locate } from '../place.ts';
 import { locateAt } from '../place.ts';
-import { standingOf } from '../standing.ts';
+import { isJudgedByCriteria, standingOf } from '../standing.ts';
 import { NO_README } from '../wording.ts';
 import type { CommentInput } from './comment-input.ts';
 
@@ -47,7 +47,8 @@ function withReadme(
     return [md`There is nothing to compare this pull request with, so this is how it stands.`];
   const locate = locateAt(place);
   const said = [...changeSentences(delta, reports, locate), ...fileSentences(delta, reports, locate)];
-  if (said.length > 0) return said;
+  const same = unchanged(delta, reports);
+  if (said.length > 0) return same === 0 ? said : [...said, md`${same} as before.`];
   if (preview !== undefined) return [md`No README reads differently.`];
   const onlyUncounted = reports.some(report => changesOf(delta, report).length > 0);
   return [md`This pull request changes no verdict${onlyUncounted ? ' that counts' : ''}.`];
@@ -99,6 +100,12 @@ function fileSentences(delta: Delta, reports: readonly Report[], locate: Locate)
     ),
     ...sentenceOf(removedPaths(delta).map(quoted), names => md`No longer there: ${names}.`),
   ];
+}
+
+/** Counted criteria that stand as they stood, over all READMEs that are judged by criteria. */
+function unchanged(delta: Delta, reports: readonly Report[]): number {
+  const judged = reports.filter(report => isJudgedByCriteria(standingOf(report)));
+  return judged.reduce((sum, report) => sum + (readmeDelta(delta, report)?.unchanged ?? 0), 0);
 }
 
 function isEmptied(delta: Delta, report: Report): boolean {

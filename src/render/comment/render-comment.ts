@@ -30,12 +30,12 @@ export function renderComment(input: CommentInput): { readonly body: string; rea
     ...commentReadmes(reports, delta, locate),
     ...nextEdit(reports, locate),
     ...(preview === undefined ? [] : previewSection(preview, locate)),
-    ...(reports.length === 0 ? [] : [rest(place)]),
   ];
+  const ending = reports.length === 0 ? [] : [rest(place)];
   const versions = reports.length === 0 ? [] : [versionsLine(reports)];
   const off = occasion === 'asked-on-issue' ? [] : [NO_COMMENTS];
   const foot = [...versions, ASK_AGAIN, ...off].join(' · ');
-  return { body: conversationBody(marker, pieces, foot), state: commentState(input) };
+  return { body: conversationBody({ marker, pieces, ending, foot }), state: commentState(input) };
 }
 
 /** One, in full: who has twelve does none. */

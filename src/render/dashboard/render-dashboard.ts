@@ -14,7 +14,7 @@ import { versionsLine } from '../versions.ts';
 import { NO_README, plural } from '../wording.ts';
 import { dashboardTable } from './dashboard-table.ts';
 
-export const DASHBOARD_TITLE = 'Showwork: how the READMEs stand';
+const DASHBOARD_TITLE = 'Showwork: how the READMEs stand';
 
 const TICK_BOX = `- [ ] ${RE_REVIEW_MARKER} Review again now`;
 const LIFE =
@@ -45,13 +45,16 @@ export function renderDashboard({ reports, place, marker }: DashboardInput): Das
   const pieces: readonly Piece[] = [
     headline(reports, allDocumented, place).source,
     ...(reports.length === 0 ? [NO_README.start] : [dashboardTable(lowestFirst(reports), locateAt(place))]),
-    TICK_BOX,
-    LIFE,
   ];
   const versions = reports.length === 0 ? [] : [versionsLine(reports)];
   return {
     title: DASHBOARD_TITLE,
-    body: conversationBody(marker, pieces, [...versions, SWITCH_OFF].join(' · ')),
+    body: conversationBody({
+      marker,
+      pieces,
+      ending: [TICK_BOX, LIFE],
+      foot: [...versions, SWITCH_OFF].join(' · '),
+    }),
     state: JSON.stringify(reports.map(report => standingState(report, null))),
     allDocumented,
   };
