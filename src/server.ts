@@ -12,6 +12,8 @@ import { registerIntake } from './webhooks/intake.ts';
 export interface RunningServer {
   /** Where it listens, such as `http://127.0.0.1:3000`. */
   readonly url: string;
+  /** Resolves when nothing that was accepted is ready or under way. */
+  idle(): Promise<void>;
   /** Stops intake, finishes or releases what runs, within ten seconds. */
   close(): Promise<void>;
 }
@@ -67,7 +69,7 @@ export async function serve(config: Config, parts: Partial<ServiceParts> = {}): 
       { url, appId: config.appId, github: config.githubApiUrl, data: config.dataPath },
       'listening',
     );
-    return { url, close };
+    return { url, idle: service.idle, close };
   } catch (error) {
     await close();
     if (!isAddressInUse(error)) throw error;

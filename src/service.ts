@@ -18,6 +18,8 @@ export interface Service {
   readonly accept: Accept;
   /** Rejects where the store does not answer. */
   checkReady(): Promise<void>;
+  /** Resolves when nothing that was accepted is ready or under way. */
+  idle(): Promise<void>;
   /** Hands out no more work; what runs is finished, or released at the deadline for the next process. */
   stopWork(deadline: Date): Promise<void>;
   /** Writes what was accepted and closes the store; call when nothing comes in any more. */
@@ -48,6 +50,7 @@ export async function startService(config: Config, parts: ServiceParts): Promise
     async checkReady() {
       await store.readTarget(NO_TARGET);
     },
+    idle: () => queue.idle(),
     stopWork: deadline => queue.stop(deadline),
     async close() {
       await reviewer.close();

@@ -205,13 +205,16 @@ export interface ReportCache {
   save(repositoryId: number, inputsDigest: string, reports: readonly Report[]): Promise<void>;
 }
 
+/** `background` is what nobody waits for. */
+export type Urgency = 'prompt' | 'background';
+
 /** One row per installation: the next allowed write, and a pause while GitHub limits it. */
 export interface WriteLimiter {
   /**
    * Takes the next write slot. Answers null where the caller may write now, else when to come back. `background` is for
    * what nobody waits for (an introduction): it leaves room for people and does not stand in line before them.
    */
-  take(installationId: number, urgency?: 'prompt' | 'background'): Promise<Date | null>;
+  take(installationId: number, urgency?: Urgency): Promise<Date | null>;
   pause(installationId: number, until: Date): Promise<void>;
   /** Until when the installation is paused, or when to look again while it is suspended, for reads too; else null. */
   pausedUntil(installationId: number): Promise<Date | null>;

@@ -17,8 +17,6 @@ type Part = Markdown | string | number;
 /** What begins a heading, list, rule, underline or command where it stands first on a line. */
 const BLOCK_MARK = /^(\s*)([-+#=/])/;
 const LIST_NUMBER = /^(\s*\d+)([.)])(?=\s|$)/;
-/** What the app itself would act on there, in a reader's copy. */
-const COMMAND = /^(\s*)(\/review)/i;
 
 function escapeText(text: string): string {
   return neutralise(text)
@@ -26,8 +24,7 @@ function escapeText(text: string): string {
     .replaceAll('|', '&#124;')
     .replaceAll(/[\\`*_[\]<>~$]/g, '\\$&')
     .replace(BLOCK_MARK, '$1\\$2')
-    .replace(LIST_NUMBER, '$1\\$2')
-    .replace(COMMAND, '$1\\$2');
+    .replace(LIST_NUMBER, '$1\\$2');
 }
 
 /** A template whose strings are escaped and whose `Markdown` values are kept. */

@@ -15,10 +15,15 @@ export function dashboardMarker(token: string): string {
   return marker('dashboard', token);
 }
 
+/** First line of an answer to the comment of that id. */
+export function replyMarker(commentId: number): string {
+  return marker('reply', String(commentId));
+}
+
 /** Stands in the line of the dashboard that somebody ticks to ask for a fresh review. */
 export const RE_REVIEW_MARKER = '<!-- showwork:re-review -->';
 
-function marker(kind: 'review' | 'dashboard', token: string): string {
+function marker(kind: 'review' | 'dashboard' | 'reply', token: string): string {
   if (!TOKEN.test(token)) throw new RangeError('a marker takes 1 to 64 letters and digits');
   return `<!-- showwork:${kind} ${token} -->`;
 }

@@ -7,6 +7,8 @@
  * split into a burst and a steady rate that together stay within it in *any* window: 20 at once and one a second are
  * at most 80 in sixty seconds; 100 at once and one each nine seconds are at most 500 in an hour.
  */
+import type { Urgency } from '../ports.ts';
+
 export const WRITES_PER_MINUTE = 80;
 export const WRITES_PER_HOUR = 500;
 
@@ -23,9 +25,6 @@ const HOUR_RATE: Rate = { burst: 100, everyMs: 3_600_000 / (WRITES_PER_HOUR - 10
  * repositories are introduced is answered at once.
  */
 const KEPT_FOR_PEOPLE = 0.5;
-
-/** `background`: nobody waits for it. */
-export type Urgency = 'prompt' | 'background';
 
 export interface WriteAllowance {
   /** When the minute's burst is whole again: each write moves it on by one interval. */

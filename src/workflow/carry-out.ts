@@ -19,7 +19,7 @@ export async function carryOut(tools: Tools, id: string, instruction: Instructio
     case 'dashboard-ticked':
       return finish(tools, id, await dashboardTicked(tools, instruction));
     case 'introduce':
-      return finish(tools, id, null, await introduce(tools, id, instruction));
+      return finishIntroduction(tools, id, await introduce(tools, id, instruction));
     case 'forget':
       return finish(tools, id, await forget(tools, instruction));
   }
@@ -28,6 +28,14 @@ export async function carryOut(tools: Tools, id: string, instruction: Instructio
 async function finish(tools: Tools, id: string, later: Date | null, result = 'done'): Promise<Date | null> {
   if (later === null) await tools.store.finishInstruction(id, result);
   return later;
+}
+
+async function finishIntroduction(
+  tools: Tools,
+  id: string,
+  introduced: Awaited<ReturnType<typeof introduce>>,
+): Promise<Date | null> {
+  return 'later' in introduced ? introduced.later : finish(tools, id, null, introduced.result);
 }
 
 async function reReview(tools: Tools, { repository, headSha }: ReReview): Promise<Date | null> {

@@ -39,6 +39,13 @@ export async function startWorkflow(): Promise<Workflow> {
   const logger = createCollectingLogger();
   const store = await openSqliteStore({ path: ':memory:', clock, logger });
   const { repository, github } = hub;
+  // Known for the hour, so that tests count what each event costs by itself.
+  await store.settings.saveOwner(repository.installationId, {
+    current: null,
+    lastGood: null,
+    outOfReach: true,
+    lookedAt: clock.now(),
+  });
   let deliveries = 0;
 
   const tools = { ...store, github, reviewer, clock, logger, webUrl: 'https://github.example' };

@@ -1,5 +1,5 @@
 import type { CommentInstruction } from '../../jobs.ts';
-import { replyMarker } from '../../render/replies/reply-marker.ts';
+import { replyMarker } from '../../render/marker.ts';
 import type { Tools } from '../tools.ts';
 
 /**

@@ -5,7 +5,7 @@
  */
 import { ShowworkError } from '../../errors.ts';
 import type { Repository } from '../../jobs.ts';
-import type { CheckRun, Publication } from '../../ports.ts';
+import type { CheckRun, Publication, Urgency } from '../../ports.ts';
 import { type CheckRunOptions, renderCheckRun } from '../../render/check-run.ts';
 import { compare, type Snapshot, snapshotOf } from '../../review/delta.ts';
 import type { CommitReview } from '../../review/report.ts';
@@ -23,6 +23,8 @@ export interface ToPublish {
   /** How the branch stood before, for the commit's first run; a later one is compared with what the first was. */
   readonly since: Snapshot | null;
   readonly options: Omit<CheckRunOptions, 'delta'>;
+  /** What nobody waits for leaves write slots to the others. */
+  readonly urgency?: Urgency;
 }
 
 interface Draft {
@@ -46,7 +48,7 @@ export async function publish(
   if (manner === 'if-changed' && standing?.digest === draft.digest) return null;
   const underWay = standing && whenFree(standing, +clock.now());
   if (underWay !== null) return underWay;
-  const slot = await limiter.take(repository.installationId);
+  const slot = await limiter.take(repository.installationId, wanted.urgency);
   if (slot !== null) return slot;
   if (standing !== null) return replace(tools, repository, standing, draft, manner);
 
