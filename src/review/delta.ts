@@ -35,8 +35,8 @@ export interface Snapshot {
 
 /**
  * `documented`: it counts as documented now and did not. `progressed`: a level up, not documented yet. `regressed`:
- * documented no more, or a level down without having been. What is documented on both sides is no change, and what could
- * not be told on either side is one only where an acceptance came or went.
+ * documented no more, or a level down without having been. What is documented on both sides is no change; what could not
+ * be told on one side is one only where that makes it documented, or no longer.
  */
 export type ChangeKind = 'documented' | 'progressed' | 'regressed';
 
@@ -127,8 +127,7 @@ function both(before: StoodReadme, after: StoodReadme): ReadmeDelta {
     const kind = kindOf(was, criterion);
     const { id, title, counted } = criterion;
     if (kind !== null) {
-      const byAcceptance = was.verdict === criterion.verdict || isUntold(was, criterion);
-      const cause = byAcceptance ? 'author' : causeOf(before, after);
+      const cause = isByAuthor(was, criterion) ? 'author' : causeOf(before, after);
       changes.push({ id, title, counted, kind, cause, before: was, after: criterion });
     } else if (counted) unchanged += 1;
   }
@@ -136,13 +135,17 @@ function both(before: StoodReadme, after: StoodReadme): ReadmeDelta {
 }
 
 function kindOf(before: StoodCriterion, after: StoodCriterion): ChangeKind | null {
-  const untold = isUntold(before, after);
-  if (untold && before.accepted === after.accepted) return null;
   const documented = isDocumented(after);
   if (documented !== isDocumented(before)) return documented ? 'documented' : 'regressed';
   const risen = LEVELS[after.verdict] - LEVELS[before.verdict];
-  if (documented || untold || risen === 0) return null;
+  if (documented || isUntold(before, after) || risen === 0) return null;
   return risen > 0 ? 'progressed' : 'regressed';
+}
+
+/** True where only an acceptance came or went, as far as anyone can tell. */
+function isByAuthor(before: StoodCriterion, after: StoodCriterion): boolean {
+  if (before.verdict === after.verdict) return true;
+  return before.accepted !== after.accepted && isUntold(before, after);
 }
 
 function isUntold(before: StoodCriterion, after: StoodCriterion): boolean {

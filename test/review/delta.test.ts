@@ -96,8 +96,8 @@ describe('a criterion', () => {
     [['thin', 'accepted'], ['missing', 'accepted'], null],
     [['not-assessed', 'accepted'], ['present'], null],
     // What could not be told is no change.
-    [['not-assessed'], ['present'], null],
-    [['present'], ['not-assessed'], null],
+    [['not-assessed'], ['present'], 'documented'],
+    [['present'], ['not-assessed'], 'regressed'],
     [['missing'], ['not-assessed'], null],
     [['missing'], ['missing'], null],
   ])('that was %s and is %s: %s', (before, after, kind) => {
