@@ -43,6 +43,9 @@ const SUBSTANCE = [
   'tells-a-lesson',
 ] as const satisfies readonly SignalName[];
 
+/** Stands for a strong example that nobody wrote. */
+const NO_EXAMPLE = 'A few sentences that fit this project only: what was done, why, and with what result.';
+
 const inItsPlace = (points: number) => ({ anywhere: 0, inSection: points });
 /** Any statement in its place makes it thin, one of substance present (1 and 2 points). */
 const SIGNALS: AddedCriterion['signals'] = {
@@ -76,7 +79,12 @@ function writeOut(brief: z.output<typeof Brief>): AddedCriterion {
     },
     examples: brief.examples ?? {
       weak: `“${title}” as a heading, with one sentence below it that fits any project.`,
-      strong: 'A few sentences that fit this project only: what was done, why, and with what result.',
+      strong: NO_EXAMPLE,
     },
   };
+}
+
+/** True where the examples are its author's own, so that they can be run as tests. */
+export function hasOwnExamples({ examples }: AddedCriterion): boolean {
+  return examples.strong !== NO_EXAMPLE;
 }
