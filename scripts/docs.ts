@@ -4,20 +4,25 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { configurationDocument } from './docs/configuration.ts';
 import { errorsDocument } from './docs/errors.ts';
 import { eventsDocument } from './docs/events.ts';
 import { lexiconSchema, rubricLayerSchema, rubricSchema } from './docs/rubric-schema.ts';
+import { organisationSettingsSchema, settingsSchema } from './docs/settings-schema.ts';
 import { signalsDocument } from './docs/signals.ts';
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..');
 
 const DOCUMENTS: Record<string, () => string> = {
+  'docs/configuration.md': configurationDocument,
   'docs/errors.md': errorsDocument,
   'docs/events.md': eventsDocument,
   'docs/signals.md': signalsDocument,
   'schema/lexicon.json': lexiconSchema,
   'schema/rubric-layer.json': rubricLayerSchema,
   'schema/rubric.json': rubricSchema,
+  'schema/showwork-organisation.json': organisationSettingsSchema,
+  'schema/showwork.json': settingsSchema,
 };
 
 function readOrEmpty(path: string): string {

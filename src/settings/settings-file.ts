@@ -120,6 +120,20 @@ export const RepositoryFile = z.strictObject({
     description:
       'What is looked for beside the rubric that ships: further `criteria`, and for those that are there, by their id, further ' +
       '`headings` per language, other `wording` and further `questions`. Nothing of the rubric is taken away.',
+    examples: [
+      {
+        criteria: [
+          {
+            id: 'ethics',
+            title: 'Ethics',
+            question: 'Who could be harmed, and what keeps it from happening?',
+          },
+        ],
+        headings: { outcome: { en: ['impact', 'what came of it'] } },
+        wording: { outcome: { thin: 'There is a result. The figure our course asks for is still open.' } },
+        questions: { outcome: { missing: ['What would the partner of your project accept as a success?'] } },
+      },
+    ],
   }),
 });
 
