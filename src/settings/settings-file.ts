@@ -23,12 +23,16 @@ const Name = z.string().min(1).max(MAX_NAME_LENGTH);
 /** `./projects/` and `projects` are the same folder; `.` is the repository's root. */
 const ReadmePath = z
   .string()
-  .transform(written => written.replace(/^(?:\.?\/)+/, '').replace(/(?<=.)\/+$/, '') || '.')
+  .transform(written => written.split('/').filter(isFolder).join('/') || '.')
   .pipe(
     Glob.refine(path => !path.includes('\\') && !path.split('/').includes('..'), {
       error: 'a path below the root of the repository, with slashes',
     }).refine(path => !path.startsWith('!'), { error: 'a path or a glob; what no entry names is left out' }),
   );
+
+function isFolder(part: string): boolean {
+  return part !== '' && part !== '.';
+}
 
 const Readme = z.union(
   [
