@@ -5,16 +5,19 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { commandsDocument } from './docs/commands.ts';
+import { configurationDocument } from './docs/configuration.ts';
 import { errorsDocument } from './docs/errors.ts';
 import { eventsDocument } from './docs/events.ts';
 import { requestsDocument } from './docs/requests.ts';
 import { lexiconSchema, rubricLayerSchema, rubricSchema } from './docs/rubric-schema.ts';
+import { organisationSettingsSchema, settingsSchema } from './docs/settings-schema.ts';
 import { signalsDocument } from './docs/signals.ts';
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..');
 
 const DOCUMENTS: Record<string, () => string> = {
   'docs/commands.md': commandsDocument,
+  'docs/configuration.md': configurationDocument,
   'docs/errors.md': errorsDocument,
   'docs/events.md': eventsDocument,
   'docs/requests.md': requestsDocument,
@@ -22,6 +25,8 @@ const DOCUMENTS: Record<string, () => string> = {
   'schema/lexicon.json': lexiconSchema,
   'schema/rubric-layer.json': rubricLayerSchema,
   'schema/rubric.json': rubricSchema,
+  'schema/showwork-organisation.json': organisationSettingsSchema,
+  'schema/showwork.json': settingsSchema,
 };
 
 function readOrEmpty(path: string): string {

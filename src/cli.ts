@@ -1,6 +1,7 @@
 #!/usr/bin/env node
-/** The command line: `showwork review PATH…`, `showwork rubric check [FILE…]` and `showwork serve`. */
+/** The command line: `showwork review PATH…`, `showwork config check PATH…`, `showwork rubric check [FILE…]`, `showwork serve`. */
 import { Command, CommanderError } from 'commander';
+import { configCommand } from './cli/config-command.ts';
 import type { Exit } from './cli/exit-codes.ts';
 import { EXIT_CODES, exitCodeHelp, exitCodeOf } from './cli/exit-codes.ts';
 import { reviewCommand } from './cli/review-command.ts';
@@ -32,6 +33,7 @@ const program = new Command('showwork')
   )
   .addHelpText('after', `\n${exitCodeHelp()}`)
   .addCommand(reviewCommand(finish))
+  .addCommand(configCommand(finish))
   .addCommand(rubricCommand(finish))
   .addCommand(serveCommand(finish));
 for (const command of [program, ...program.commands, ...program.commands.flatMap(({ commands }) => commands)])

@@ -1,7 +1,7 @@
-import { z } from 'zod';
 import { Lexicon } from '../../src/rubric/lexicon.ts';
 import { RubricFile } from '../../src/rubric/rubric.ts';
 import { RubricLayer } from '../../src/rubric/rubric-layer.ts';
+import { schemaOf } from './schema.ts';
 
 /** The JSON Schema by which editors check and complete `rubrics/base.yml`. */
 export function rubricSchema(): string {
@@ -16,8 +16,4 @@ export function rubricLayerSchema(): string {
 /** The same for `rubrics/lexicons/*.yml`. */
 export function lexiconSchema(): string {
   return schemaOf(Lexicon);
-}
-
-function schemaOf(type: z.ZodType): string {
-  return `${JSON.stringify(z.toJSONSchema(type, { io: 'input' }), null, 2)}\n`;
 }

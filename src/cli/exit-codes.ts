@@ -1,13 +1,17 @@
 /** What the process answers; the table in `showwork --help` is made from it. */
 export const EXIT_CODES = {
-  ok: { code: 0, meaning: 'every path was reviewed, every rubric is sound' },
-  missing: { code: 1, meaning: 'with --enforce: a criterion that counts is missing and was not accepted' },
+  ok: { code: 0, meaning: 'every path was reviewed, every rubric and settings file is sound' },
+  missing: {
+    code: 1,
+    meaning:
+      'with --enforce, or where settings say so: a criterion that counts is missing and was not accepted',
+  },
   usage: {
     code: 2,
     meaning: 'a path could not be read or an option is not known; the other paths were',
   },
   internal: { code: 70, meaning: 'something went wrong on our side' },
-  configuration: { code: 78, meaning: 'the server or a rubric is not configured as it must be' },
+  configuration: { code: 78, meaning: 'the server, a rubric or a settings file is not as it must be' },
 } as const;
 
 export type Exit = keyof typeof EXIT_CODES;

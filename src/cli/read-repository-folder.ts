@@ -1,6 +1,6 @@
 import { readFile, readlink, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
-import { chooseFiles } from '../facts/choose-files.ts';
+import { type ChosenFiles, chooseFiles } from '../facts/choose-files.ts';
 import { MAX_README_BYTES, type RepositoryFile, type ReviewRequest, type TreeEntry } from '../ports.ts';
 import { followSymlink } from '../workflow/reading/follow-symlink.ts';
 import { blobSha, blobShaOfFile } from './blob-sha.ts';
@@ -18,27 +18,47 @@ export class NoReadmeError extends Error {
   }
 }
 
+/** What stands in a repository's folder; nothing but names was read. */
+export interface RepositoryFolder {
+  readonly root: string;
+  readonly listing: FolderListing;
+  readonly chosen: ChosenFiles;
+  /** Every file, link and submodule, sorted. */
+  readonly paths: readonly string[];
+}
+
+/** Throws the file system's error. */
+export async function openRepositoryFolder(path: string): Promise<RepositoryFolder> {
+  const root = resolve(path);
+  const listing = await listFolder(root);
+  const paths = listing.entries
+    .filter(({ mode }) => mode !== MODES.folder)
+    .map(each => each.path)
+    .sort();
+  return { root, listing, chosen: chooseFiles(listing.entries), paths };
+}
+
 /**
  * What the engine needs to review a repository's folder as it would review the commit on GitHub.
  * @param readme path below the folder of the README to judge; the one GitHub would show where absent.
  * @throws NoReadmeError, or the file system's error.
  */
-export async function readRepositoryFolder(path: string, readme?: string): Promise<ReviewRequest> {
-  const root = resolve(path);
-  const listing = await listFolder(root);
-  const chosen = chooseFiles(listing.entries);
+export async function requestFor(folder: RepositoryFolder, readme?: string): Promise<ReviewRequest> {
+  const { root, listing, chosen, paths } = folder;
   const entry = listing.entries.find(each => each.path === (readme ?? chosen.readme?.path));
-  if (entry === undefined) throw new NoReadmeError(path, chosen.lookedIn);
+  if (entry === undefined) throw new NoReadmeError(root, chosen.lookedIn);
   return {
     repositoryName: basename(root),
     readme: await readReadme(root, entry, listing),
-    paths: listing.entries
-      .filter(({ mode }) => mode !== MODES.folder)
-      .map(each => each.path)
-      .sort(),
+    paths,
     pathsTruncated: listing.truncated,
     manifests: await readManifests(root, chosen.manifests),
   };
+}
+
+/** The same for a folder that was not opened yet. */
+export async function readRepositoryFolder(path: string, readme?: string): Promise<ReviewRequest> {
+  return requestFor(await openRepositoryFolder(path), readme);
 }
 
 /** The README alone, where nothing is known of the repository it belongs to. Throws the file system's error. */

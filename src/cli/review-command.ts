@@ -12,6 +12,7 @@ import { explainedOutput, FORMATS, outputFor } from './output.ts';
 import { showProgress } from './progress.ts';
 import { parseProjectType } from './project-type.ts';
 import { reviewPaths } from './review-paths.ts';
+import { builtinSettingsReader, SETTINGS_PATH } from './settings-of-folder.ts';
 
 /** Columns where the terminal does not say, and the most that reads well. */
 const DEFAULT_WIDTH = 80;
@@ -25,7 +26,7 @@ const EXPLAINS_IN_TERMINAL =
 interface ReviewOptions {
   readonly format: Format;
   readonly explain: boolean;
-  readonly enforce: boolean;
+  readonly enforce?: boolean;
   readonly type?: string;
 }
 
@@ -36,7 +37,8 @@ export function reviewCommand(finish: (exits: readonly Exit[]) => void): Command
     .description(
       'Reviews READMEs as the app would: the same engine, the same verdicts.\n\n' +
         'A PATH is a repository folder or a README file. A README at the root of a repository (.git beside it) is ' +
-        'read with the repository around it, any other file by itself.',
+        'read with the repository around it, any other file by itself.\n\n' +
+        `The settings of a repository (${SETTINGS_PATH}) hold here as they do in the app, and options win over them.`,
     )
     .argument('<path...>', 'README files and repository folders')
     .addOption(new Option('--format <format>', 'what is written').choices(FORMATS).default('terminal'))
@@ -50,7 +52,8 @@ export function reviewCommand(finish: (exits: readonly Exit[]) => void): Command
       'tell how each verdict came about: passages, signals and words, with what they weigh',
       false,
     )
-    .option('--enforce', 'exit with 1 where a criterion that counts is missing', false)
+    .option('--enforce', 'exit with 1 where a criterion that counts is missing')
+    .option('--no-enforce', 'never, whatever the repository’s settings say')
     .addHelpText('after', `\n${exitCodeHelp()}`)
     .action(async (paths: readonly string[], options: ReviewOptions, command: Command) => {
       if (options.explain && options.format !== 'terminal') command.error(EXPLAINS_IN_TERMINAL);
@@ -67,7 +70,8 @@ async function run(
   try {
     return await reviewPaths(paths, {
       reviewer,
-      enforce,
+      readSettings: builtinSettingsReader(),
+      ...(enforce === undefined ? {} : { enforce }),
       ...(type === undefined ? {} : { declaredType: type }),
       ...(explain ? { explain: await loadExplainer() } : {}),
       output: explain ? explainedOutput(look) : outputFor(format, look),

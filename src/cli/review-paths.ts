@@ -9,6 +9,8 @@ import { mapInOrder } from './map-in-order.ts';
 import type { Output } from './output.ts';
 import type { Progress } from './progress.ts';
 import { readPath } from './read-path.ts';
+import type { NamedRequest } from './read-repository.ts';
+import type { ReadSettings } from './settings-of-folder.ts';
 
 export interface ReviewPathsOptions {
   readonly reviewer: Pick<Reviewer, 'review'>;
@@ -18,32 +20,49 @@ export interface ReviewPathsOptions {
   readonly progress: Progress;
   /** Paths that are read and judged at the same time. */
   readonly concurrency: number;
+  readonly readSettings: ReadSettings;
+  /** Wins over what a repository's settings declare. */
   readonly declaredType?: string;
-  readonly enforce: boolean;
+  /** Absent where a repository's settings decide. */
+  readonly enforce?: boolean;
   readonly write: (text: string) => void;
   /** Takes whole lines about what could not be reviewed. */
   readonly complain: (line: string) => void;
 }
 
 type Outcome =
-  | { readonly path: string; readonly report: Report; readonly explanation?: Explanation | null }
-  | { readonly path: string; readonly exit: Exit; readonly problem: string };
+  | {
+      readonly name: string;
+      readonly report: Report;
+      readonly explanation?: Explanation | null;
+      readonly enforce: boolean;
+    }
+  | { readonly name: string; readonly exit: Exit; readonly problem: string };
+
+interface ReviewedPath {
+  /** Whole lines on what is wrong with a repository's settings. */
+  readonly remarks: readonly string[];
+  readonly outcomes: readonly Outcome[];
+}
 
 /** Reviews every path, in the order given; what cannot be reviewed is said and keeps nothing else back. */
 export async function reviewPaths(
   paths: readonly string[],
   options: ReviewPathsOptions,
 ): Promise<readonly Exit[]> {
-  const { output, progress, enforce, write, complain } = options;
+  const { output, progress, write, complain } = options;
   const exits: Exit[] = [];
-  for await (const outcome of mapInOrder(paths, options.concurrency, path => reviewPath(path, options))) {
+  for await (const reviewed of mapInOrder(paths, options.concurrency, path => reviewPath(path, options))) {
     progress.clear();
-    if ('report' in outcome) {
-      write(output.add(outcome.report, outcome.path, outcome.explanation));
-      if (enforce && enforceable(outcome.report).length > 0) exits.push('missing');
-    } else {
-      complain(`showwork: ${visible(outcome.path)}: ${visible(outcome.problem)}`);
-      exits.push(outcome.exit);
+    for (const remark of reviewed.remarks) complain(`showwork: ${visible(remark)}`);
+    for (const outcome of reviewed.outcomes) {
+      if ('report' in outcome) {
+        write(output.add(outcome.report, outcome.name, outcome.explanation));
+        if (outcome.enforce && enforceable(outcome.report).length > 0) exits.push('missing');
+      } else {
+        complain(`showwork: ${visible(outcome.name)}: ${visible(outcome.problem)}`);
+        exits.push(outcome.exit);
+      }
     }
     progress.step();
   }
@@ -52,19 +71,28 @@ export async function reviewPaths(
   return exits;
 }
 
-async function reviewPath(
-  path: string,
+async function reviewPath(path: string, options: ReviewPathsOptions): Promise<ReviewedPath> {
+  const read = await readPath(path, options.readSettings);
+  if (!read.ok) return { remarks: [], outcomes: [{ name: path, exit: 'usage', problem: read.problem }] };
+  const { readmes, remarks } = read;
+  const enforce = options.enforce ?? read.enforce;
+  const outcomes: Outcome[] = [];
+  for (const readme of readmes) outcomes.push(await reviewReadme(readme, enforce, options));
+  return { remarks, outcomes };
+}
+
+async function reviewReadme(
+  { name, request: asConfigured }: NamedRequest,
+  enforce: boolean,
   { reviewer, explain, declaredType }: ReviewPathsOptions,
 ): Promise<Outcome> {
-  const read = await readPath(path);
-  if (!read.ok) return { path, exit: 'usage', problem: read.problem };
   try {
-    const request = { ...read.request, ...(declaredType === undefined ? {} : { declaredType }) };
+    const request = { ...asConfigured, ...(declaredType === undefined ? {} : { declaredType }) };
     const report = await reviewer.review(request);
     // Only now: what would take a thread too long is not read on this one.
-    return { path, report, ...(explain === undefined ? {} : { explanation: explain(request) }) };
+    return { name, report, enforce, ...(explain === undefined ? {} : { explanation: explain(request) }) };
   } catch (thrown) {
     const error = asShowworkError(thrown);
-    return { path, exit: 'internal', problem: `${ERRORS[error.code].learner} (${error.message})` };
+    return { name, exit: 'internal', problem: `${ERRORS[error.code].learner} (${error.message})` };
   }
 }

@@ -7,7 +7,7 @@ import { plural } from '../render/wording.ts';
 import type { YamlFile } from '../rubric/load-rubric.ts';
 import type { Exit } from './exit-codes.ts';
 import { exitCodeHelp } from './exit-codes.ts';
-import { fileProblem } from './read-path.ts';
+import { fileProblem } from './file-problem.ts';
 
 /** `showwork rubric check [FILE…]`. `finish` gets what happened, once. */
 export function rubricCommand(finish: (exits: readonly Exit[]) => void): Command {

@@ -3,6 +3,11 @@ import { z } from 'zod';
 /** Longer phrases are sentences, not cues. Characters. */
 const MAX_PHRASE_LENGTH = 60;
 
+/** Lines of one list. */
+const MAX_LINES = 400;
+/** Phrases of one list, so that a file with aliases cannot fill a thread; the longest list that ships has 300. */
+export const MAX_PHRASES = 1_000;
+
 /**
  * A cue: words in order, matched whatever their case and accents. `fail*` is any word that begins so, `…` up to four
  * words within one sentence. Never a regular expression, so that a stranger's rubric cannot make a review slow.
@@ -22,5 +27,6 @@ export const Phrases = z
       .transform(line => line.split(/[,、，]/).map(phrase => phrase.trim()))
       .pipe(z.array(Phrase)),
   )
-  .max(400)
-  .transform(lines => lines.flat());
+  .max(MAX_LINES)
+  .transform(lines => lines.flat())
+  .pipe(z.array(z.string()).max(MAX_PHRASES));

@@ -33,13 +33,16 @@ export type AddedCriterion = z.infer<typeof AddedCriterion>;
 export const MoreQuestions = z.strictObject({ missing: Questions.optional(), thin: Questions.optional() });
 export type MoreQuestions = z.infer<typeof MoreQuestions>;
 
+/** More than these nobody reads in a report. */
+export const MAX_ADDED_CRITERIA = 20;
+
 /** A file on top of another rubric: it adds, and takes nothing away. */
 export const RubricLayer = z.strictObject({
   id: Id,
   version: Version,
   /** Id of the rubric below, such as `base`. */
   extends: Id,
-  criteria: z.array(AddedCriterion).max(20).default([]),
+  criteria: z.array(AddedCriterion).max(MAX_ADDED_CRITERIA).default([]),
   /** By the id of a criterion of the rubric below. */
   questions: z.record(Id, MoreQuestions).default({}),
 });

@@ -1,6 +1,6 @@
 /** Names in a settings file that its schema cannot know: of criteria and of project types. */
 import { didYouMean, oneOf } from '../rubric/did-you-mean.ts';
-import type { ProblemAt } from '../rubric/load-yaml.ts';
+import { MAX_PROBLEMS, type ProblemAt } from '../rubric/load-yaml.ts';
 import type { Rubrics } from '../rubric/rubrics.ts';
 import { takenIds } from '../rubric/taken-ids.ts';
 import type { SettingsProblem } from './settings.ts';
@@ -66,6 +66,7 @@ function strayKeys(
 ): readonly SettingsProblem[] {
   return Object.keys(map)
     .filter(id => !criteria.includes(id))
+    .slice(0, MAX_PROBLEMS)
     .map(id => {
       const message = `There is no criterion \`${id}\`${didYouMean(id, criteria)}`;
       return problemAt([...path, id], message, oneOf(criteria), true);

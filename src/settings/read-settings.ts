@@ -1,4 +1,4 @@
-import { loadYaml } from '../rubric/load-yaml.ts';
+import { loadYaml, MAX_PROBLEMS } from '../rubric/load-yaml.ts';
 import type { Rubrics } from '../rubric/rubrics.ts';
 import { BUILTIN_SETTINGS } from './builtin-settings.ts';
 import { addNames, checkNames, type KnownNames, namesIn } from './check-names.ts';
@@ -57,7 +57,7 @@ function readFile(source: SettingsText | null, { schema, names, lock }: Rules): 
   const set = lock.filter(key => value?.[key] !== undefined);
   const file: SettingsFile = { ...value };
   for (const key of set) delete file[key];
-  const problems = checkNames(file, names, problemAt);
+  const problems = checkNames(file, names, problemAt).slice(0, MAX_PROBLEMS);
   const locked = set.map(key =>
     problemAt(
       [key],

@@ -23,12 +23,16 @@ const Name = z.string().min(1).max(MAX_NAME_LENGTH);
 /** `./projects/` and `projects` are the same folder; `.` is the repository's root. */
 const ReadmePath = z
   .string()
-  .transform(written => written.replace(/^(?:\.?\/)+/, '').replace(/(?<=.)\/+$/, '') || '.')
+  .transform(written => written.split('/').filter(isFolder).join('/') || '.')
   .pipe(
     Glob.refine(path => !path.includes('\\') && !path.split('/').includes('..'), {
       error: 'a path below the root of the repository, with slashes',
     }).refine(path => !path.startsWith('!'), { error: 'a path or a glob; what no entry names is left out' }),
   );
+
+function isFolder(part: string): boolean {
+  return part !== '' && part !== '.';
+}
 
 const Readme = z.union(
   [
@@ -120,6 +124,20 @@ export const RepositoryFile = z.strictObject({
     description:
       'What is looked for beside the rubric that ships: further `criteria`, and for those that are there, by their id, further ' +
       '`headings` per language, other `wording` and further `questions`. Nothing of the rubric is taken away.',
+    examples: [
+      {
+        criteria: [
+          {
+            id: 'ethics',
+            title: 'Ethics',
+            question: 'Who could be harmed, and what keeps it from happening?',
+          },
+        ],
+        headings: { outcome: { en: ['impact', 'what came of it'] } },
+        wording: { outcome: { thin: 'There is a result. The figure our course asks for is still open.' } },
+        questions: { outcome: { missing: ['What would the partner of your project accept as a success?'] } },
+      },
+    ],
   }),
 });
 

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
@@ -175,6 +175,86 @@ describe('showwork rubric check', () => {
   test('exits with 2 where a file cannot be read', async () => {
     const run = await showwork(['rubric', 'check', 'nowhere.yml']);
     expect(run).toMatchObject({ code: 2, err: 'showwork: nowhere.yml: there is no such file or folder\n' });
+  });
+});
+
+describe('showwork config check', () => {
+  function repository(name: string, settings: string): string {
+    mkdirSync(join(folder, name, '.github'), { recursive: true });
+    writeFileSync(join(folder, name, '.github/showwork.yml'), settings);
+    return name;
+  }
+
+  test('says what is in force, of a file and of a repository folder', async () => {
+    const settings = [
+      'branches: [main, "release/*"]',
+      'enforce: true',
+      'accept: { learned: Told in class. }',
+      'rubric: { criteria: [{ id: ethics, title: Ethics, question: Who could be harmed? }] }',
+    ].join('\n');
+    const run = await showwork(['config', 'check', repository('sound', settings)]);
+    expect(run).toEqual({
+      code: 0,
+      err: '',
+      out: [
+        'sound/.github/showwork.yml: in force',
+        '  reviews        on',
+        '  branches       the default branch, main, release/*',
+        '  project type   found out from the README',
+        '  READMEs        found in the repository',
+        '  check          fails where something that counts is missing',
+        '  pull requests  get a comment',
+        '  dashboard      none',
+        '  accepted       learned',
+        '  rubric         adds ethics',
+        '',
+      ].join('\n'),
+    });
+    const file = await showwork(['config', 'check', 'sound/.github/showwork.yml']);
+    expect(file).toEqual(run);
+  });
+
+  test('says where a mistake is and what was expected, checks the others, and exits with 78', async () => {
+    const [bad, good] = [repository('bad', 'enforced: true'), repository('good', '')];
+    const run = await showwork(['config', 'check', bad, good]);
+    expect(run.code).toBe(78);
+    expect(run.out).toMatch(
+      /^bad\/\.github\/showwork\.yml:1:1 Unknown key `enforced`: did you mean `enforce`\? Expected: one of /,
+    );
+    expect(run.out).toContain('bad/.github/showwork.yml: 1 problem\ngood/.github/showwork.yml: in force\n');
+  });
+
+  test('runs the examples of criteria that have some', async () => {
+    const settings = [
+      'rubric:',
+      '  criteria:',
+      '    - id: ethics',
+      '      title: Ethics',
+      '      question: Who could be harmed?',
+      '      examples: { weak: Nobody., strong: Nobody at all. }',
+    ].join('\n');
+    const run = await showwork(['config', 'check', repository('examples', settings)]);
+    expect(run.code).toBe(78);
+    expect(run.out).toMatch(
+      /^examples\/\.github\/showwork\.yml:6:42 The strong example of `ethics` is \w+: /,
+    );
+  });
+
+  test('lets an organisation lock keys', async () => {
+    const path = repository('organisation', 'enforce: true\nlock: [enforce]');
+    expect((await showwork(['config', 'check', path])).code).toBe(78);
+    expect((await showwork(['config', 'check', path, '--organisation'])).code).toBe(0);
+  });
+
+  test('exits with 2 where there is no such file', async () => {
+    mkdirSync(join(folder, 'without'));
+    const run = await showwork(['config', 'check', 'without', 'nowhere.yml']);
+    expect(run).toMatchObject({
+      code: 2,
+      err:
+        'showwork: without: no .github/showwork.yml there; what ships is in force\n' +
+        'showwork: nowhere.yml: there is no such file or folder\n',
+    });
   });
 });
 

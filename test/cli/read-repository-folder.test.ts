@@ -6,7 +6,10 @@ import { blobSha, blobShaOfFile } from '../../src/cli/blob-sha.ts';
 import { listFolder } from '../../src/cli/list-folder.ts';
 import { readPath } from '../../src/cli/read-path.ts';
 import { readRepositoryFolder } from '../../src/cli/read-repository-folder.ts';
+import { builtinSettingsReader } from '../../src/cli/settings-of-folder.ts';
 import { MAX_README_BYTES } from '../../src/ports.ts';
+
+const SETTINGS = builtinSettingsReader();
 
 let root: string;
 beforeAll(() => {
@@ -94,10 +97,11 @@ describe('a README at the edge of what is read', () => {
   ])('%s', async (name, size, tooLarge) => {
     const text = 'x'.repeat(size);
     const file = join(folder(name, { 'README.md': text }), 'README.md');
-    const result = await readPath(file);
+    const result = await readPath(file, SETTINGS);
     if (!result.ok) throw new Error(result.problem);
-    expect(result.request.readme.content === 'too-large').toBe(tooLarge);
-    expect(result.request.readme.sha).toBe(blobSha(Buffer.from(text)));
+    const request = result.readmes[0]?.request;
+    expect(request?.readme.content === 'too-large').toBe(tooLarge);
+    expect(request?.readme.sha).toBe(blobSha(Buffer.from(text)));
     expect(await blobShaOfFile(file, size)).toBe(blobSha(Buffer.from(text)));
   });
 });
@@ -105,14 +109,20 @@ describe('a README at the edge of what is read', () => {
 describe('a path of the command line', () => {
   test('a README file stands for itself', async () => {
     const path = folder('single', { 'README.md': 'text', 'requirements.txt': 'torch' });
-    const result = await readPath(join(path, 'README.md'));
-    expect(result).toMatchObject({ ok: true, request: { paths: ['README.md'], manifests: [] } });
+    const result = await readPath(join(path, 'README.md'), SETTINGS);
+    expect(result).toMatchObject({
+      ok: true,
+      readmes: [{ request: { paths: ['README.md'], manifests: [] } }],
+    });
   });
 
   test('a README at the root of a repository is read with the repository', async () => {
     const path = folder('whole', { 'README.md': 'text', 'requirements.txt': 'torch', '.git/HEAD': '' });
-    const result = await readPath(join(path, 'README.md'));
-    expect(result).toMatchObject({ ok: true, request: { paths: ['README.md', 'requirements.txt'] } });
+    const result = await readPath(join(path, 'README.md'), SETTINGS);
+    expect(result).toMatchObject({
+      ok: true,
+      readmes: [{ request: { paths: ['README.md', 'requirements.txt'] } }],
+    });
   });
 
   test.each([
@@ -121,7 +131,7 @@ describe('a path of the command line', () => {
     ['a path through a file', 'bare/a.txt/README.md', 'a part of the path is a file and not a folder'],
   ])('%s is a problem in words', async (_, path, problem) => {
     folder('bare', { 'a.txt': '' });
-    expect(await readPath(join(root, path))).toEqual({ ok: false, problem });
+    expect(await readPath(join(root, path), SETTINGS)).toEqual({ ok: false, problem });
   });
 });
 

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
@@ -8,6 +8,7 @@ import { explainedOutput, outputFor } from '../../src/cli/output.ts';
 import { showProgress } from '../../src/cli/progress.ts';
 import type { ReviewPathsOptions } from '../../src/cli/review-paths.ts';
 import { reviewPaths } from '../../src/cli/review-paths.ts';
+import { builtinSettingsReader } from '../../src/cli/settings-of-folder.ts';
 import { ShowworkError } from '../../src/errors.ts';
 import type { Reviewer, ReviewRequest } from '../../src/ports.ts';
 import type { Report } from '../../src/review/report.ts';
@@ -47,10 +48,10 @@ async function runOn(names: readonly string[], options: Partial<ReviewPathsOptio
   const complaints: string[] = [];
   const exits = await reviewPaths(names.map(readmeFile), {
     reviewer: reviewerByName(),
+    readSettings: builtinSettingsReader(),
     output: outputFor('jsonl', LOOK),
     progress: showProgress(SILENT, names.length),
     concurrency: 3,
-    enforce: false,
     write: text => written.push(text),
     complain: line => complaints.push(line.replace(root, '')),
     ...options,
@@ -106,6 +107,7 @@ describe('exit code', () => {
     ]);
     const missingPath = await reviewPaths([join(root, 'absent\u001b[2J')], {
       reviewer: reviewerByName(),
+      readSettings: builtinSettingsReader(),
       output: outputFor('jsonl', LOOK),
       progress: showProgress(SILENT, 1),
       concurrency: 1,
@@ -115,6 +117,62 @@ describe('exit code', () => {
         expect(line).toBe(`showwork: ${root}/absent\ufffd[2J: there is no such file or folder`),
     });
     expect(missingPath).toEqual(['usage']);
+  });
+});
+
+describe('the settings of a repository', () => {
+  /** A folder with a README and these settings; its path. */
+  function repository(name: string, settings: string): string {
+    const path = join(root, name);
+    mkdirSync(join(path, '.github'), { recursive: true });
+    mkdirSync(join(path, 'missing'));
+    for (const file of ['README.md', 'missing/README.md']) writeFileSync(join(path, file), name);
+    writeFileSync(join(path, '.github/showwork.yml'), settings);
+    return path;
+  }
+
+  async function runOnFolder(path: string, options: Partial<ReviewPathsOptions> = {}) {
+    const complaints: string[] = [];
+    const seen: ReviewRequest[] = [];
+    const exits = await reviewPaths([path], {
+      reviewer: reviewerByName(seen),
+      readSettings: builtinSettingsReader(),
+      output: outputFor('jsonl', LOOK),
+      progress: showProgress(SILENT, 1),
+      concurrency: 1,
+      write() {},
+      complain: line => complaints.push(line.replace(`${path}/`, '')),
+      ...options,
+    });
+    return { code: exitCodeOf(exits), complaints, seen };
+  }
+
+  test('enforce, unless an option says otherwise', async () => {
+    const enforced = repository('enforced', 'enforce: true\nreadmes: [README.md, missing]');
+    expect((await runOnFolder(enforced)).code).toBe(1);
+    expect((await runOnFolder(enforced, { enforce: false })).code).toBe(0);
+    const advised = repository('advised', 'readmes: [README.md, missing]');
+    expect((await runOnFolder(advised)).code).toBe(0);
+    expect((await runOnFolder(advised, { enforce: true })).code).toBe(1);
+  });
+
+  test('declare a type, unless an option does', async () => {
+    const path = repository('typed', 'projectType: ml-pipeline');
+    expect((await runOnFolder(path)).seen).toMatchObject([{ declaredType: 'ml-pipeline' }]);
+    expect((await runOnFolder(path, { declaredType: 'other' })).seen).toMatchObject([
+      { declaredType: 'other' },
+    ]);
+  });
+
+  test('with a mistake are told, and the review goes on', async () => {
+    const { code, complaints, seen } = await runOnFolder(repository('mistaken', 'enforced: true'));
+    expect(complaints).toEqual([
+      expect.stringMatching(
+        /^showwork: \.github\/showwork\.yml:1:1 Unknown key `enforced`: did you mean `enforce`\?/,
+      ),
+    ]);
+    expect(code).toBe(0);
+    expect(seen).toHaveLength(1);
   });
 });
 

@@ -3,6 +3,9 @@ import fc from 'fast-check';
 import { readBuiltinRubrics } from '../../src/engine/builtin-rubric.ts';
 import { customise } from '../../src/rubric/customise.ts';
 import { describeProblem } from '../../src/rubric/describe-problem.ts';
+import { MAX_PROBLEMS } from '../../src/rubric/load-yaml.ts';
+import { MAX_PHRASES } from '../../src/rubric/phrase.ts';
+import { MAX_ADDED_CRITERIA } from '../../src/rubric/rubric-layer.ts';
 import { BUILTIN_SETTINGS } from '../../src/settings/builtin-settings.ts';
 import { readSettings } from '../../src/settings/read-settings.ts';
 import type { SettingsReading, SettingsText } from '../../src/settings/settings.ts';
@@ -82,8 +85,8 @@ rubric:
   });
 
   test('the root of the repository is a folder as well', () => {
-    const { settings } = read({ repository: 'readmes: [., ./, /]' });
-    expect(settings.readmes).toEqual([{ path: '.' }, { path: '.' }, { path: '.' }]);
+    const { settings } = read({ repository: "readmes: [., ./, /, 'projects//churn/./']" });
+    expect(settings.readmes.map(({ path }) => path)).toEqual(['.', '.', '.', 'projects/churn']);
   });
 
   test('names of a type’s criteria and of added ones are known', () => {
@@ -295,11 +298,30 @@ describe('limits', () => {
   test.each([
     ['branches', MAX_BRANCHES, (count: number) => list('branches', count)],
     ['READMEs', MAX_README_SETTINGS, (count: number) => list('readmes', count)],
+    [
+      'added criteria',
+      MAX_ADDED_CRITERIA,
+      (count: number) => {
+        const criteria = Array.from({ length: count }, (_, i) => `{ id: c${i}, title: C, question: Q }`);
+        return `rubric: { criteria: [${criteria.join(', ')}] }`;
+      },
+    ],
+    [
+      'names of a section, in one line',
+      MAX_PHRASES,
+      (count: number) =>
+        `rubric: { headings: { outcome: { en: ['${Array.from({ length: count }, () => 'x').join(', ')}'] } } }`,
+    ],
     ['a reason', MAX_REASON_LENGTH, (count: number) => `accept: { failures: ${'x'.repeat(count)} }`],
     ['the file', MAX_SETTINGS_BYTES, (count: number) => `#${'x'.repeat(count - 1)}`],
   ])('%s', (_what, limit, text) => {
     expect(problemsOf(text(limit))).toEqual([]);
     expect(problemsOf(text(limit + 1))).toHaveLength(1);
+  });
+
+  test('the first problems stand for all', () => {
+    const accept = Array.from({ length: 3000 }, (_, index) => `c${index}: x`).join(', ');
+    expect(problemsOf(`projectType: rag\naccept: { ${accept} }`)).toHaveLength(MAX_PROBLEMS);
   });
 
   test('a file is measured in bytes, and a larger one is told kindly', () => {
