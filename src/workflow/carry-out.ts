@@ -1,9 +1,9 @@
 import type { Instruction } from '../jobs.ts';
 import { carryOutComment } from './commands/carry-out-comment.ts';
+import { updateDashboard } from './conversations/update-dashboard.ts';
 import { introduce } from './introduce.ts';
 import { reviewAgain } from './review-again.ts';
 import type { Tools } from './tools.ts';
-import { updateDashboard } from './update-dashboard.ts';
 
 type ReReview = Extract<Instruction, { kind: 're-review' }>;
 type Ticked = Extract<Instruction, { kind: 'dashboard-ticked' }>;

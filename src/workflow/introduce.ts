@@ -1,7 +1,7 @@
 import type { Instruction, Repository } from '../jobs.ts';
-import { checkRunOptions } from './check-run-options.ts';
-import { lookAt } from './look.ts';
+import { checkRunOptions } from './publishing/check-run-options.ts';
 import { publish } from './publishing/publish.ts';
+import { lookAt } from './reviewing/look.ts';
 import type { Tools } from './tools.ts';
 
 type Introduce = Extract<Instruction, { kind: 'introduce' }>;

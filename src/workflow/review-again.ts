@@ -1,7 +1,7 @@
 import type { Repository } from '../jobs.ts';
-import { checkRunOptions } from './check-run-options.ts';
-import { type Look, lookAt } from './look.ts';
+import { checkRunOptions } from './publishing/check-run-options.ts';
 import { type Manner, publish } from './publishing/publish.ts';
+import { type Look, lookAt } from './reviewing/look.ts';
 import type { Tools } from './tools.ts';
 
 /**

@@ -3,16 +3,16 @@ import type { Target } from '../jobs.ts';
 import type { TargetState } from '../ports.ts';
 import { type Snapshot, snapshotOf } from '../review/delta.ts';
 import { isReviewedBranch } from '../settings/branches.ts';
-import { checkRunOptions } from './check-run-options.ts';
-import { commentOnPullRequest } from './comment-on-pull-request.ts';
-import { type Look, lookAt } from './look.ts';
+import { commentOnPullRequest } from './conversations/comment-on-pull-request.ts';
+import { updateDashboard } from './conversations/update-dashboard.ts';
 import { unlessTooNew } from './new-commit.ts';
 import { type Head, presentHead } from './present-head.ts';
+import { checkRunOptions } from './publishing/check-run-options.ts';
 import { publish } from './publishing/publish.ts';
 import { readCommit } from './reading/read-commit.ts';
+import { type Look, lookAt } from './reviewing/look.ts';
 import type { InForce } from './settings/in-force.ts';
 import type { Tools } from './tools.ts';
-import { updateDashboard } from './update-dashboard.ts';
 
 /** `moved`: while the commit was reviewed, another head took its place, or none where the target went away. */
 type Outcome =

@@ -1,6 +1,6 @@
 import type { SaidWord } from '../../ports.ts';
 import { configReply, type FileStanding } from '../../render/replies/config-reply.ts';
-import { saidType } from '../review-commit.ts';
+import { saidType } from '../reviewing/review-commit.ts';
 import { type FileStanding as Found, settingsInForce } from '../settings/in-force.ts';
 import type { Tools } from '../tools.ts';
 import { type Answer, done } from './answer.ts';

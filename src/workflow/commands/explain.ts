@@ -1,9 +1,9 @@
 import { locateAt } from '../../render/place.ts';
 import { explainReply } from '../../render/replies/explain-reply.ts';
 import { isDocumented, type Report } from '../../review/report.ts';
-import { commitPlace } from '../commit-place.ts';
-import { type Look, lookAt } from '../look.ts';
-import { readmeRequest } from '../review-readme.ts';
+import { commitPlace } from '../publishing/commit-place.ts';
+import { type Look, lookAt } from '../reviewing/look.ts';
+import { readmeRequest } from '../reviewing/review-readme.ts';
 import type { Tools } from '../tools.ts';
 import { type Answer, declined, done } from './answer.ts';
 import { askedHead } from './asked-head.ts';

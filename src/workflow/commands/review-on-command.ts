@@ -1,9 +1,9 @@
 import { othersNote } from '../../render/replies/wording.ts';
-import { commentDraft } from '../comment-draft.ts';
+import { commentDraft } from '../conversations/comment-draft.ts';
+import { updateDashboard } from '../conversations/update-dashboard.ts';
 import { postAfresh } from '../publishing/post.ts';
 import { reviewAgain } from '../review-again.ts';
 import type { Tools } from '../tools.ts';
-import { updateDashboard } from '../update-dashboard.ts';
 import { type Answer, declined, done, later } from './answer.ts';
 import { askedHead } from './asked-head.ts';
 import type { Asked } from './carry-out-command.ts';

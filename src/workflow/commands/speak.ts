@@ -1,11 +1,11 @@
 import type { Scope } from '../../render/replies/wording.ts';
 import type { Report } from '../../review/report.ts';
-import { checkRunOptions } from '../check-run-options.ts';
-import { commentOnPullRequest } from '../comment-on-pull-request.ts';
-import { type Look, lookAt, lookByNewWords } from '../look.ts';
+import { commentOnPullRequest } from '../conversations/comment-on-pull-request.ts';
+import { updateDashboard } from '../conversations/update-dashboard.ts';
+import { checkRunOptions } from '../publishing/check-run-options.ts';
 import { publish } from '../publishing/publish.ts';
+import { type Look, lookAt, lookByNewWords } from '../reviewing/look.ts';
 import type { Tools } from '../tools.ts';
-import { updateDashboard } from '../update-dashboard.ts';
 import { type Answer, declined, later } from './answer.ts';
 import { askedHead } from './asked-head.ts';
 import type { Asked } from './carry-out-command.ts';

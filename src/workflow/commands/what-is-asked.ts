@@ -1,8 +1,8 @@
 import type { CommentInstruction } from '../../jobs.ts';
-import type { Said } from '../comment-draft.ts';
-import { sayOfChange } from '../comment-on-pull-request.ts';
-import type { Look } from '../look.ts';
-import { pullRequestChange } from '../pull-request-change.ts';
+import type { Said } from '../conversations/comment-draft.ts';
+import { sayOfChange } from '../conversations/comment-on-pull-request.ts';
+import { pullRequestChange } from '../conversations/pull-request-change.ts';
+import type { Look } from '../reviewing/look.ts';
 import type { Tools } from '../tools.ts';
 
 /** What an answer to `/review` says beside the review: on a pull request what that changes, on an issue nothing more. */

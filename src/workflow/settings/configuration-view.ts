@@ -1,7 +1,7 @@
 import type { BrokenFile, ConfigurationView, SettingsLayer } from '../../render/configuration-view.ts';
 import { findReadmes } from '../../settings/readme-paths.ts';
 import type { SettingsProblem } from '../../settings/settings.ts';
-import type { Look } from '../look.ts';
+import type { Look } from '../reviewing/look.ts';
 import type { FileStanding } from './in-force.ts';
 
 /** Where a look's settings come from and what is wrong with them, for people. */

@@ -1,10 +1,10 @@
-import type { Repository } from '../jobs.ts';
-import type { CommitReview } from '../review/report.ts';
-import { type Commit, readCommit } from './reading/read-commit.ts';
+import type { Repository } from '../../jobs.ts';
+import type { CommitReview } from '../../review/report.ts';
+import { type Commit, readCommit } from '../reading/read-commit.ts';
+import { type InForce, type Proposed, proposedSettings, settingsInForce } from '../settings/in-force.ts';
+import type { Tools } from '../tools.ts';
 import { reviewCommit } from './review-commit.ts';
 import type { Terms } from './review-readme.ts';
-import { type InForce, type Proposed, proposedSettings, settingsInForce } from './settings/in-force.ts';
-import type { Tools } from './tools.ts';
 
 /** One commit, reviewed by what is in force for its repository. */
 export interface Look {

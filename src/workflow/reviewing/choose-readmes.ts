@@ -1,6 +1,6 @@
-import { findReadmes } from '../settings/readme-paths.ts';
-import type { Settings } from '../settings/settings.ts';
-import type { Commit, CommitReadme } from './reading/read-commit.ts';
+import { findReadmes } from '../../settings/readme-paths.ts';
+import type { Settings } from '../../settings/settings.ts';
+import type { Commit, CommitReadme } from '../reading/read-commit.ts';
 
 /** A README that is reviewed, and what kind of project somebody says it tells of. */
 export interface ChosenReadme {

@@ -1,13 +1,13 @@
-import type { Repository } from '../jobs.ts';
-import type { PullRequest, Thread } from '../ports.ts';
-import { worthAComment } from '../render/comment/worth-a-comment.ts';
+import type { Repository } from '../../jobs.ts';
+import type { PullRequest, Thread } from '../../ports.ts';
+import { worthAComment } from '../../render/comment/worth-a-comment.ts';
+import { postQuietly } from '../publishing/post.ts';
+import type { Look } from '../reviewing/look.ts';
+import type { Tools } from '../tools.ts';
 import { commentDraft, commentReports, type Said } from './comment-draft.ts';
-import type { Look } from './look.ts';
-import { postQuietly } from './publishing/post.ts';
-import { threadKey } from './publishing/thread-surface.ts';
 import { type PullRequestChange, pullRequestChange } from './pull-request-change.ts';
 import { settingsPreview } from './settings-preview.ts';
-import type { Tools } from './tools.ts';
+import { threadKey } from './thread-surface.ts';
 
 /**
  * The one comment of a pull request: written when there is something to say about what it changes, edited when that

@@ -1,12 +1,12 @@
-import type { Repository } from '../jobs.ts';
-import { renderDashboard } from '../render/dashboard/render-dashboard.ts';
-import { dashboardMarker } from '../render/marker.ts';
-import { commitPlace } from './commit-place.ts';
-import type { Look } from './look.ts';
-import { type PostDraft, postQuietly, type Surface } from './publishing/post.ts';
-import { reportsOf } from './pull-request-change.ts';
-import { sha256 } from './reading/inputs-digest.ts';
-import type { Tools } from './tools.ts';
+import type { Repository } from '../../jobs.ts';
+import { renderDashboard } from '../../render/dashboard/render-dashboard.ts';
+import { dashboardMarker } from '../../render/marker.ts';
+import { commitPlace } from '../publishing/commit-place.ts';
+import { type PostDraft, postQuietly, type Surface } from '../publishing/post.ts';
+import type { Look } from '../reviewing/look.ts';
+import { reportsOf } from '../reviewing/review-commit.ts';
+import { sha256 } from '../sha256.ts';
+import type { Tools } from '../tools.ts';
 
 /** A repository has at most one. */
 export const DASHBOARD_KEY = 'dashboard';

@@ -1,12 +1,11 @@
-import { ShowworkError } from '../errors.ts';
-import type { Repository } from '../jobs.ts';
-import type { Comparison, PullRequest } from '../ports.ts';
-import { compare, type Delta, snapshotOf } from '../review/delta.ts';
-import type { CommitReview, Report } from '../review/report.ts';
-import type { Look } from './look.ts';
-import { type Commit, readCommit } from './reading/read-commit.ts';
-import { reviewCommit } from './review-commit.ts';
-import type { Tools } from './tools.ts';
+import { ShowworkError } from '../../errors.ts';
+import type { Repository } from '../../jobs.ts';
+import type { Comparison, PullRequest } from '../../ports.ts';
+import { compare, type Delta, snapshotOf } from '../../review/delta.ts';
+import { type Commit, readCommit } from '../reading/read-commit.ts';
+import type { Look } from '../reviewing/look.ts';
+import { reportsOf, reviewCommit } from '../reviewing/review-commit.ts';
+import type { Tools } from '../tools.ts';
 
 /** What a pull request changes about its READMEs: its head against the commit that it stands on. */
 export interface PullRequestChange {
@@ -39,10 +38,6 @@ export async function pullRequestChange(
       );
     },
   };
-}
-
-export function reportsOf(review: CommitReview): readonly Report[] {
-  return review.kind === 'reviewed' ? review.reports : [];
 }
 
 async function compareCommits(

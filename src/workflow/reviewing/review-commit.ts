@@ -1,9 +1,9 @@
-import type { Repository } from '../jobs.ts';
-import type { CommitReview, Report } from '../review/report.ts';
+import type { Repository } from '../../jobs.ts';
+import type { CommitReview, Report } from '../../review/report.ts';
+import type { Commit } from '../reading/read-commit.ts';
+import type { Tools } from '../tools.ts';
 import { type ChosenReadme, chooseReadmes, linkedReadmes } from './choose-readmes.ts';
-import type { Commit } from './reading/read-commit.ts';
 import { reviewReadme, type Terms } from './review-readme.ts';
-import type { Tools } from './tools.ts';
 
 /**
  * What there is to say about one commit: its README, or all that the settings name, and the projects that an index links.
@@ -35,4 +35,8 @@ export async function reviewCommit(
 export function saidType({ words }: Pick<Terms, 'words'>): string | null {
   for (const { word } of words) if (word.kind === 'as') return word.projectType;
   return null;
+}
+
+export function reportsOf(review: CommitReview): readonly Report[] {
+  return review.kind === 'reviewed' ? review.reports : [];
 }

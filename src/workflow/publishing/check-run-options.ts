@@ -1,6 +1,6 @@
-import type { Look } from './look.ts';
-import type { ToPublish } from './publishing/publish.ts';
-import { configurationView } from './settings/configuration-view.ts';
+import type { Look } from '../reviewing/look.ts';
+import { configurationView } from '../settings/configuration-view.ts';
+import type { ToPublish } from './publish.ts';
 
 /** What a check run says beside its review. */
 export function checkRunOptions(look: Look): ToPublish['options'] {
