@@ -1,4 +1,3 @@
-import { ShowworkError } from '../errors.ts';
 import type { Target } from '../jobs.ts';
 import type { TargetState } from '../ports.ts';
 import { type Snapshot, snapshotOf } from '../review/delta.ts';
@@ -9,7 +8,6 @@ import { unlessTooNew } from './new-commit.ts';
 import { type Head, presentHead } from './present-head.ts';
 import { checkRunOptions } from './publishing/check-run-options.ts';
 import { publish } from './publishing/publish.ts';
-import { readCommit } from './reading/read-commit.ts';
 import { type Look, lookAt } from './reviewing/look.ts';
 import type { InForce } from './settings/in-force.ts';
 import type { Tools } from './tools.ts';
@@ -50,7 +48,7 @@ async function reviewHead(tools: Tools, target: TargetState, head: Head): Promis
   });
   if (look === null) return { kind: 'done' };
   const { review } = look;
-  if (review.kind === 'no-readme' && !(await readmeIsExpected(tools, target))) return { kind: 'done' };
+  if (review.kind === 'no-readme' && !(await readmeIsExpected(target, look))) return { kind: 'done' };
   const present = await presentHead(tools, target, head);
   if (present?.sha !== head.sha) return { kind: 'moved', to: present };
 
@@ -66,11 +64,10 @@ async function reviewHead(tools: Tools, target: TargetState, head: Head): Promis
 }
 
 /** What a review leads to beside the check run. */
-async function tellElsewhere(tools: Tools, { repository, ref }: Target, look: Look): Promise<Date | null> {
+async function tellElsewhere(tools: Tools, target: Target, look: Look): Promise<Date | null> {
+  const { repository, ref } = target;
   if (ref.kind === 'pull-request') return commentOnPullRequest(tools, repository, ref.number, look);
-  return ref.branch === repository.defaultBranch
-    ? updateDashboard(tools, repository, look, 'if-changed')
-    : null;
+  return isDefaultBranch(target) ? updateDashboard(tools, repository, look, 'if-changed') : null;
 }
 
 function isDefaultBranch({ repository, ref }: Target): boolean {
@@ -89,13 +86,7 @@ async function hasNewerRequest({ store }: Tools, { key, requested }: TargetState
 }
 
 /** A branch without README is worth a word only where the default branch has one. */
-async function readmeIsExpected({ github, blobs }: Tools, { repository, ref }: Target): Promise<boolean> {
-  const { defaultBranch } = repository;
-  if (ref.kind === 'branch' && ref.branch === defaultBranch) return false;
-  try {
-    return (await readCommit(github, blobs, repository, defaultBranch)).readme !== null;
-  } catch (thrown) {
-    if (thrown instanceof ShowworkError && thrown.code === 'GITHUB_GONE') return false;
-    throw thrown;
-  }
+async function readmeIsExpected(target: Target, look: Look): Promise<boolean> {
+  if (isDefaultBranch(target)) return false;
+  return (await look.defaultBranch())?.readme != null;
 }

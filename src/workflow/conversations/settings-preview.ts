@@ -1,8 +1,8 @@
 import type { Repository } from '../../jobs.ts';
 import type { SettingsPreview } from '../../render/comment/settings-preview.ts';
-import { SETTINGS_PATHS } from '../reading/read-commit.ts';
 import type { Look } from '../reviewing/look.ts';
 import { reportsOf, reviewCommit } from '../reviewing/review-commit.ts';
+import { SETTINGS_PATHS } from '../settings/settings-files.ts';
 import type { Tools } from '../tools.ts';
 
 /** What a commit's own settings would make of it; null where they are those in force. */

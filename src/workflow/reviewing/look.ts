@@ -1,7 +1,10 @@
 import type { Repository } from '../../jobs.ts';
+import type { TreeEntry } from '../../ports.ts';
 import type { CommitReview } from '../../review/report.ts';
+import { type DefaultBranch, defaultBranchOf } from '../reading/default-branch.ts';
 import { type Commit, readCommit } from '../reading/read-commit.ts';
 import { type InForce, type Proposed, proposedSettings, settingsInForce } from '../settings/in-force.ts';
+import { settingsFileOf } from '../settings/settings-files.ts';
 import type { Tools } from '../tools.ts';
 import { reviewCommit } from './review-commit.ts';
 import type { Terms } from './review-readme.ts';
@@ -10,6 +13,9 @@ import type { Terms } from './review-readme.ts';
 export interface Look {
   readonly headSha: string;
   readonly commit: Commit;
+  readonly defaultBranch: DefaultBranch;
+  /** The commit's own; null where it has none. */
+  readonly settingsFile: TreeEntry | null;
   readonly inForce: InForce;
   /** Null where the commit has the settings that are in force. */
   readonly proposed: Proposed | null;
@@ -35,16 +41,22 @@ export async function lookAt(
 ): Promise<Look | null> {
   const read = () => readCommit(tools.github, tools.blobs, repository, headSha);
   const seen = onDefaultBranch ? await read() : null;
-  const inForce = await settingsInForce(tools, repository, { asked, commit: seen });
+  const defaultBranch = seen === null ? defaultBranchOf(tools, repository) : async () => seen;
+  const unasked = onDefaultBranch ? 'seen' : 'in-passing';
+  const why = asked ? 'asked' : unasked;
+  const inForce = await settingsInForce(tools, repository, { why, defaultBranch });
   if (!inForce.settings.enabled || unless?.(inForce) === true) return null;
   const commit = seen ?? (await read());
+  const settingsFile = settingsFileOf(commit, repository);
   const words = await tools.words.listFor(repository.repositoryId, headSha);
   const terms = { settings: inForce.settings, words };
   return {
     headSha,
     commit,
+    defaultBranch,
+    settingsFile,
     inForce,
-    proposed: await proposedSettings(tools, repository, commit, inForce),
+    proposed: await proposedSettings(tools, repository, settingsFile, inForce),
     terms,
     review: await reviewCommit(tools, repository, commit, terms),
   };
