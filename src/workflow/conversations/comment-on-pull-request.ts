@@ -20,11 +20,12 @@ export async function commentOnPullRequest(
   look: Look,
 ): Promise<Date | null> {
   if (!look.inForce.settings.comments) return null;
-  const pull = await tools.github.readPullRequest(repository, number);
-  if (pull === null || !isToBeTold(pull, look)) return null;
-  const change = await pullRequestChange(tools, repository, pull, look);
   const thread: Thread = { issueNumber: number, isPullRequest: true };
   const standing = await tools.posts.find(repository.repositoryId, threadKey(thread));
+  const pull = await tools.github.readPullRequest(repository, number);
+  if (pull === null || !isPresent(pull, look)) return null;
+  if (standing === null && !mayBeTold(pull)) return null;
+  const change = await pullRequestChange(tools, repository, pull, look);
   if (change === null || (standing === null && !change.touches)) return null;
 
   const said = await sayOfChange(tools, repository, look, change);
@@ -42,7 +43,7 @@ export async function sayOfChange(
   look: Look,
   change: PullRequestChange,
 ): Promise<Said> {
-  const preview = change.touches ? await settingsPreview(tools, repository, look) : null;
+  const preview = change.editsSettings ? await settingsPreview(tools, repository, look) : null;
   return {
     delta: await change.delta(),
     occasion: 'pull-request',
@@ -50,7 +51,12 @@ export async function sayOfChange(
   };
 }
 
-/** Drafts and bots get the check run alone; what has moved on or was closed has a job of its own, or needs none. */
-function isToBeTold({ open, draft, author, headSha }: PullRequest, look: Look): boolean {
-  return open && !draft && author?.isBot !== true && headSha === look.headSha;
+/** What has moved on has a job of its own; what was closed needs none. */
+function isPresent({ open, headSha }: PullRequest, look: Look): boolean {
+  return open && headSha === look.headSha;
+}
+
+/** Drafts and bots get the check run alone. A comment that somebody asked for is kept true there, too. */
+function mayBeTold({ draft, author }: PullRequest): boolean {
+  return !draft && author?.isBot !== true;
 }

@@ -16,7 +16,7 @@ export async function settingsPreview(
   const fileName = file?.fileName ?? inForce.repository.current?.fileName ?? SETTINGS_PATHS[0];
   const [first, ...others] = problems;
   if (first !== undefined) return { kind: 'broken', fileName, problems: [first, ...others] };
-  const proposal = await reviewCommit(tools, repository, commit, { ...terms, settings });
+  const { review: proposal } = await reviewCommit(tools, repository, commit, { ...terms, settings });
   return {
     kind: 'readable',
     fileName,

@@ -51,10 +51,12 @@ async function readmesAt(
   commit: Commit,
   wanted: readonly { readonly path: string; readonly projectType?: string }[],
 ): Promise<readonly ChosenReadme[]> {
-  const found: ChosenReadme[] = [];
+  // Several paths may be symbolic links to one file.
+  const found = new Map<string, ChosenReadme>();
   for (const { path, projectType } of wanted) {
     const readme = await commit.readmeAt(path);
-    if (readme !== null) found.push({ readme, declaredType: projectType ?? null });
+    if (readme === null || found.has(readme.path)) continue;
+    found.set(readme.path, { readme, declaredType: projectType ?? null });
   }
-  return found;
+  return [...found.values()];
 }

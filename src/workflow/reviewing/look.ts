@@ -1,16 +1,15 @@
 import type { Repository } from '../../jobs.ts';
 import type { TreeEntry } from '../../ports.ts';
-import type { CommitReview } from '../../review/report.ts';
 import { type DefaultBranch, defaultBranchOf } from '../reading/default-branch.ts';
 import { type Commit, readCommit } from '../reading/read-commit.ts';
 import { type InForce, type Proposed, proposedSettings, settingsInForce } from '../settings/in-force.ts';
 import { settingsFileOf } from '../settings/settings-files.ts';
 import type { Tools } from '../tools.ts';
-import { reviewCommit } from './review-commit.ts';
+import { type ReviewedCommit, reviewCommit } from './review-commit.ts';
 import type { Terms } from './review-readme.ts';
 
 /** One commit, reviewed by what is in force for its repository. */
-export interface Look {
+export interface Look extends ReviewedCommit {
   readonly headSha: string;
   readonly commit: Commit;
   readonly defaultBranch: DefaultBranch;
@@ -20,7 +19,6 @@ export interface Look {
   /** Null where the commit has the settings that are in force. */
   readonly proposed: Proposed | null;
   readonly terms: Terms;
-  readonly review: CommitReview;
 }
 
 interface LookOptions {
@@ -58,7 +56,7 @@ export async function lookAt(
     inForce,
     proposed: await proposedSettings(tools, repository, settingsFile, inForce),
     terms,
-    review: await reviewCommit(tools, repository, commit, terms),
+    ...(await reviewCommit(tools, repository, commit, terms)),
   };
 }
 
@@ -66,5 +64,5 @@ export async function lookAt(
 export async function lookByNewWords(tools: Tools, repository: Repository, look: Look): Promise<Look> {
   const words = await tools.words.listFor(repository.repositoryId, look.headSha);
   const terms = { ...look.terms, words };
-  return { ...look, terms, review: await reviewCommit(tools, repository, look.commit, terms) };
+  return { ...look, terms, ...(await reviewCommit(tools, repository, look.commit, terms)) };
 }

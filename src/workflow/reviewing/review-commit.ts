@@ -5,6 +5,12 @@ import type { Tools } from '../tools.ts';
 import { type ChosenReadme, chooseReadmes, linkedReadmes } from './choose-readmes.ts';
 import { reviewReadme, type Terms } from './review-readme.ts';
 
+export interface ReviewedCommit {
+  readonly review: CommitReview;
+  /** Those that were read, in the order of their reports. */
+  readonly readmes: readonly ChosenReadme[];
+}
+
 /**
  * What there is to say about one commit: its README, or all that the settings name, and the projects that an index links.
  * @throws ShowworkError `GITHUB_…`, `REVIEW_…`, `STORE_…`
@@ -14,15 +20,15 @@ export async function reviewCommit(
   repository: Repository,
   commit: Commit,
   terms: Terms,
-): Promise<CommitReview> {
+): Promise<ReviewedCommit> {
   const chosen = await chooseReadmes(commit, terms.settings, saidType(terms));
   const reports = await reviewAll(chosen);
   const projects = reports.flatMap(report => report.projects ?? []);
   const linked = terms.settings.readmes.length > 0 ? [] : await linkedReadmes(commit, projects, chosen);
+  const readmes = [...chosen, ...linked];
   const [first, ...others] = [...reports, ...(await reviewAll(linked))];
-  return first === undefined
-    ? { kind: 'no-readme', lookedIn: commit.lookedIn }
-    : { kind: 'reviewed', reports: [first, ...others] };
+  if (first === undefined) return { review: { kind: 'no-readme', lookedIn: commit.lookedIn }, readmes };
+  return { review: { kind: 'reviewed', reports: [first, ...others] }, readmes };
 
   async function reviewAll(readmes: readonly ChosenReadme[]): Promise<readonly Report[]> {
     const reviewed: Report[] = [];
