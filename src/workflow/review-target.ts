@@ -6,8 +6,7 @@ import { commentOnPullRequest } from './conversations/comment-on-pull-request.ts
 import { updateDashboard } from './conversations/update-dashboard.ts';
 import { unlessTooNew } from './new-commit.ts';
 import { type Head, presentHead } from './present-head.ts';
-import { checkRunOptions } from './publishing/check-run-options.ts';
-import { publish } from './publishing/publish.ts';
+import { publishLook } from './publishing/publish-look.ts';
 import { type Look, lookAt } from './reviewing/look.ts';
 import type { InForce } from './settings/in-force.ts';
 import type { Tools } from './tools.ts';
@@ -52,10 +51,9 @@ async function reviewHead(tools: Tools, target: TargetState, head: Head): Promis
   const present = await presentHead(tools, target, head);
   if (present?.sha !== head.sha) return { kind: 'moved', to: present };
 
-  const options = checkRunOptions(look);
   const since = target.lastReviewed;
   const later =
-    (await publish(tools, repository, { headSha: head.sha, review, since, options }, 'if-changed')) ??
+    (await publishLook(tools, repository, look, 'if-changed', { since })) ??
     (await tellElsewhere(tools, target, look));
   if (later !== null) return { kind: 'later', at: later };
   return review.kind === 'reviewed'

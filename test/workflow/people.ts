@@ -1,6 +1,6 @@
 /** What people do to the repository that the workflow looks after, each with the job it leads to. */
 import type { CommentInstruction, Instruction, Job, TargetRef } from '../../src/jobs.ts';
-import type { ThreadComment } from '../../src/ports.ts';
+import type { Thread, ThreadComment } from '../../src/ports.ts';
 import type { NewPullRequest } from '../helpers/github-world.ts';
 import type { FileChanges } from '../simulator/git/files.ts';
 import type { Workflow } from './start-workflow.ts';
@@ -59,6 +59,14 @@ export async function say(
   await flow.instruct(instruction);
   const job: Job = { kind: 'carry-out', instructionId: `${repository.repositoryId}/comment/${commentId}` };
   return { comment: { issueNumber, isPullRequest, commentId }, job };
+}
+
+const REPLY_MARKER = /^<!-- showwork:reply \d+ -->\n/;
+
+/** What the app answered in a thread, oldest first, without the marker by which it finds that again. */
+export function answersIn({ hub }: Workflow, thread: Thread): readonly string[] {
+  const answers = hub.commentsOn(thread).filter(text => REPLY_MARKER.test(text));
+  return answers.map(text => text.replace(REPLY_MARKER, ''));
 }
 
 /** Runs a job until it does not want to come back. Answers how often it came back. */

@@ -1,7 +1,8 @@
 import type { Repository } from '../../jobs.ts';
 import type { PullRequest, Thread } from '../../ports.ts';
 import { worthAComment } from '../../render/comment/worth-a-comment.ts';
-import { postQuietly } from '../publishing/post.ts';
+import { postQuietly } from '../publishing/post-quietly.ts';
+import { unlessRefused } from '../publishing/unless-refused.ts';
 import type { Look } from '../reviewing/look.ts';
 import type { Tools } from '../tools.ts';
 import { commentDraft, commentReports, type Said } from './comment-draft.ts';
@@ -11,19 +12,20 @@ import { threadKey } from './thread-surface.ts';
 
 /**
  * The one comment of a pull request: written when there is something to say about what it changes, edited when that
- * changes, and left alone otherwise. Answers null when done, else when to come back.
+ * changes, and left alone otherwise. It is read (`given`: unless it is at hand). Answers null when done, else when to come back.
  */
 export async function commentOnPullRequest(
   tools: Tools,
   repository: Repository,
   number: number,
   look: Look,
+  given: PullRequest | null = null,
 ): Promise<Date | null> {
   if (!look.inForce.settings.comments) return null;
+  const pull = given ?? (await tools.github.readPullRequest(repository, number));
+  if (pull === null || !isPresent(pull, look)) return null;
   const thread: Thread = { issueNumber: number, isPullRequest: true };
   const standing = await tools.posts.find(repository.repositoryId, threadKey(thread));
-  const pull = await tools.github.readPullRequest(repository, number);
-  if (pull === null || !isPresent(pull, look)) return null;
   if (standing === null && !mayBeTold(pull)) return null;
   const change = await pullRequestChange(tools, repository, pull, look);
   if (change === null || (standing === null && !change.touches)) return null;
@@ -33,7 +35,8 @@ export async function commentOnPullRequest(
   const worthIt = worthAComment({ delta, reports: commentReports(look), touches: change.touches });
   if (standing === null && !worthIt) return null;
   const token = `pull${number}`;
-  return postQuietly(tools, repository, commentDraft(tools, repository, thread, { look, said, token }));
+  const draft = commentDraft(tools, repository, thread, { look, said, token });
+  return unlessRefused(tools, repository, postQuietly(tools, repository, draft));
 }
 
 /** What there is to say about a pull request, as it is said without being asked. */
