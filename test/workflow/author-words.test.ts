@@ -102,6 +102,13 @@ describe('/review accept', () => {
     expect(conclusion(head)).toBe('success');
   });
 
+  it('counts for a head whose delivery is still under way', async () => {
+    flow.clock.advance(3_600_000);
+    await pull.commit({ 'README.md': '# Churn\n\nMore, and more.\n' });
+    await ask(byAuthor(ACCEPT));
+    expect(conclusion(pull.head)).toBe('success');
+  });
+
   it('that is interrupted, or waits for each of its writes, is said and answered once', async () => {
     const { job } = await byAuthor(ACCEPT);
     flow.hub.failNext('createComment', new ShowworkError('GITHUB_UNAVAILABLE', 'lost'), { carriedOut: true });
