@@ -19,7 +19,7 @@ export async function carryOut(tools: Tools, id: string, instruction: Instructio
     case 'dashboard-ticked':
       return finish(tools, id, await dashboardTicked(tools, instruction));
     case 'introduce':
-      return finishIntroduction(tools, id, await introduce(tools, id, instruction));
+      return finishIntroduction(tools, id, await introduce(tools, instruction));
     case 'forget':
       return finish(tools, id, await forget(tools, instruction));
   }

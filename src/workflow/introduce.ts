@@ -1,4 +1,5 @@
 import type { Instruction, Repository } from '../jobs.ts';
+import { snapshotOf } from '../review/delta.ts';
 import { checkRunOptions } from './check-run-options.ts';
 import { lookAt } from './look.ts';
 import { publish } from './publishing/publish.ts';
@@ -10,23 +11,18 @@ type Introduce = Extract<Instruction, { kind: 'introduce' }>;
 type Introduced = { readonly result: string } | { readonly later: Date };
 
 /**
- * A repository that was just added: its default branch gets a check run, when no person waits for a write. Then the branch
- * is asked for as a push would ask for it, so that it is known from now on; that finds everything done.
+ * A repository that was just added: its default branch gets a check run and nothing else, when no person waits for a
+ * write. The next push is compared with it.
  */
-export async function introduce(tools: Tools, id: string, instruction: Introduce): Promise<Introduced> {
-  const { github, store, clock } = tools;
+export async function introduce(tools: Tools, instruction: Introduce): Promise<Introduced> {
+  const { github } = tools;
   const repository = await github.readRepository(instruction);
   if (repository === null) return { result: 'out of reach' };
   const ref = { kind: 'branch', branch: repository.defaultBranch } as const;
   const head = await github.readHead(repository, ref);
   if (head === null) return { result: 'no commit yet' };
   const later = await tools.inTurn(repository, head, () => review(tools, repository, head));
-  if (later !== null) return { later };
-
-  const hint = { target: { repository, ref }, head, observedAt: Math.floor(+clock.now() / 1000) };
-  const delivery = { id: `introduce/${id}`, event: 'introduce', action: null };
-  await store.accept({ ...delivery, hints: [hint], instructions: [] });
-  return { result: 'done' };
+  return later === null ? { result: 'done' } : { later };
 }
 
 async function review(tools: Tools, repository: Repository, headSha: string): Promise<Date | null> {
@@ -40,5 +36,9 @@ async function review(tools: Tools, repository: Repository, headSha: string): Pr
     options: checkRunOptions(look),
     urgency: 'background',
   } as const;
-  return publish(tools, repository, wanted, 'if-changed');
+  const later = await publish(tools, repository, wanted, 'if-changed');
+  if (later !== null) return later;
+  const ref = { kind: 'branch', branch: repository.defaultBranch } as const;
+  await tools.store.noteReviewed({ repository, ref }, snapshotOf(headSha, review.reports));
+  return null;
 }
