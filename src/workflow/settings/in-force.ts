@@ -5,6 +5,7 @@ import type { Commit } from '../reading/read-commit.ts';
 import type { Tools } from '../tools.ts';
 import {
   isOwnersOwn,
+  type Looked,
   type Occasion,
   ownerSettings,
   readSettingsBlob,
@@ -88,11 +89,11 @@ function standingOf(
   return { current, outOfReach, problems, inForce: problems.length === 0 ? current : lastGood };
 }
 
-/** Writes only where a file was looked at, or is good for the first time. */
+/** Writes only where the store does not say so already, or the file is good for the first time. */
 async function remember(
-  { known, now }: { readonly known: KnownSettings; readonly now: boolean },
+  { known, remembered }: Looked,
   { inForce }: FileStanding,
   save: (known: KnownSettings) => Promise<void>,
 ): Promise<void> {
-  if (now || known.lastGood?.sha !== inForce?.sha) await save({ ...known, lastGood: inForce });
+  if (!remembered || known.lastGood?.sha !== inForce?.sha) await save({ ...known, lastGood: inForce });
 }

@@ -21,10 +21,10 @@ export interface Occasion {
   readonly commit: Commit | null;
 }
 
-/** What is known of a file, and whether it was looked at just now. */
+/** What is known of a file, and whether the store says so already. */
 export interface Looked {
   readonly known: KnownSettings;
-  readonly now: boolean;
+  readonly remembered: boolean;
 }
 
 /** The settings file of the default branch. One tree request where nothing fresh enough is known, none otherwise. */
@@ -35,11 +35,13 @@ export async function repositorySettings(
 ): Promise<Looked> {
   const { settings, github, blobs } = tools;
   const known = await settings.find(repository.repositoryId);
-  if (commit === null && !asked && known !== null && isFresh(tools, known)) return { known, now: false };
+  if (commit === null && !asked && known !== null && isFresh(tools, known))
+    return { known, remembered: true };
   const { settingsFile } = commit ?? (await readCommit(github, blobs, repository, repository.defaultBranch));
   // What stands in the owner's own repository is meant for all of them, and read as the owner's.
   const entry = isOwnersOwn(repository) ? null : settingsFile;
-  return looked(tools, known, { current: await blobOf(tools, repository, entry, known), outOfReach: false });
+  const current = await blobOf(tools, repository, entry, known);
+  return { known: looked(tools, known, { current, outOfReach: false }), remembered: false };
 }
 
 /** The settings file of the owner. One request or two where nothing fresh enough is known, none otherwise. */
@@ -48,16 +50,28 @@ export async function ownerSettings(
   repository: Repository,
   { asked, commit }: Occasion,
 ): Promise<Looked> {
-  const { settings, github } = tools;
-  const known = await settings.findOwner(repository.installationId);
+  const { settings, ownerLooks } = tools;
+  const { installationId } = repository;
   const mayHaveChanged = asked || (commit !== null && isOwnersOwn(repository));
-  if (!mayHaveChanged && known !== null && isFresh(tools, known)) return { known, now: false };
+  const look = async (): Promise<KnownSettings> => {
+    const known = await settings.findOwner(installationId);
+    if (!mayHaveChanged && known !== null && isFresh(tools, known)) return known;
+    const found = looked(tools, known, await findOwnerFile(tools, repository));
+    await settings.saveOwner(installationId, found);
+    return found;
+  };
+  return { known: await (mayHaveChanged ? look() : ownerLooks(installationId, look)), remembered: true };
+}
+
+async function findOwnerFile(
+  { github }: Tools,
+  repository: Repository,
+): Promise<Pick<KnownSettings, 'current' | 'outOfReach'>> {
   const file = await github.readOwnerFile(repository, OWNER_PATHS);
-  if (file.kind !== 'found')
-    return looked(tools, known, { current: null, outOfReach: file.kind === 'out-of-reach' });
+  if (file.kind !== 'found') return { current: null, outOfReach: file.kind === 'out-of-reach' };
   const fileName = `${repository.owner}/${OWNER_REPOSITORY}/${file.path}`;
   const current = { fileName, sha: file.sha, text: Buffer.from(file.bytes).toString('utf8') };
-  return looked(tools, known, { current, outOfReach: false });
+  return { current, outOfReach: false };
 }
 
 /** True for the repository whose settings hold for all of its owner's. */
@@ -91,8 +105,8 @@ function looked(
   { clock }: Tools,
   before: KnownSettings | null,
   found: Pick<KnownSettings, 'current' | 'outOfReach'>,
-): Looked {
-  return { known: { ...found, lastGood: before?.lastGood ?? null, lookedAt: clock.now() }, now: true };
+): KnownSettings {
+  return { ...found, lastGood: before?.lastGood ?? null, lookedAt: clock.now() };
 }
 
 function isFresh({ clock }: Tools, { lookedAt }: KnownSettings): boolean {
