@@ -2,15 +2,10 @@
  * What each story asks of GitHub, step by step: operation ids of GitHub's own description (of GraphQL the root field), and
  * how often. Each story's test holds the app to it, and docs/requests.md is made from it.
  */
-export type Requests = Readonly<Record<string, number>>;
+import { INSTALLATIONS } from './requests/installations.ts';
+import { CHANGED_README, type StoryRequests, TOKEN } from './requests/shared.ts';
 
-/** By step. */
-export type StoryRequests = Readonly<Record<string, Requests>>;
-
-const TOKEN = 'apps/create-installation-access-token';
-
-/** A push whose README is another one; the first of an installation takes its tokens too. */
-const CHANGED_README: Requests = { 'checks/create': 1, 'git/get-blob': 1, 'git/get-tree': 1 };
+export type { Requests, StoryRequests } from './requests/shared.ts';
 
 export const REQUESTS = {
   'a learner improves a README over five pushes': {
@@ -20,4 +15,5 @@ export const REQUESTS = {
     'decisions are added': CHANGED_README,
     'results are added': CHANGED_README,
   },
+  ...INSTALLATIONS,
 } as const satisfies Record<string, StoryRequests>;
