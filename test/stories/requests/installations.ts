@@ -1,5 +1,5 @@
 /** What it takes to follow where the app is installed. */
-import { CHANGED_README, NOTHING, type Requests, type StoryRequests, TOKEN } from './shared.ts';
+import { CHANGED_README, FIRST_PUSH, NOTHING, type Requests, type StoryRequests, TOKEN } from './shared.ts';
 
 /** The name of a repository that was added, its head, and what a push takes; README and manifest were read before. */
 const FOUND_AGAIN: Requests = { 'repos/get': 1, 'git/get-ref': 1, 'git/get-tree': 1, 'checks/create': 1 };
@@ -21,8 +21,6 @@ const ACCEPTED: Requests = {
 
 /** `/review` on an issue. */
 const REVIEWED_AGAIN: Requests = { 'git/get-ref': 1, 'git/get-tree': 1, 'checks/update': 1, ...ANSWERED };
-
-const FIRST_PUSH: Requests = { [TOKEN]: 3, ...CHANGED_README, 'git/get-blob': 2 };
 
 /** A push that brings a README which was read before. */
 const KNOWN_README: Requests = { 'git/get-tree': 1, 'checks/create': 1 };
