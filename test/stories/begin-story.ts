@@ -9,7 +9,7 @@ import type { SimulatedRepository } from '../simulator/simulated-repository.ts';
 import { type Simulator, startSimulator } from '../simulator/simulator.ts';
 import type { CheckRun } from '../simulator/state/records.ts';
 import type { WebhookEvent } from '../simulator/webhooks/event.ts';
-import type { Requests, StoryRequests } from './requests.ts';
+import { type Requests, type StoryRequests, TOKEN } from './requests/shared.ts';
 
 export interface Story {
   readonly simulator: Simulator;
@@ -31,8 +31,6 @@ export interface Story {
   /** Fails where either side broke GitHub's description. */
   end(): Promise<void>;
 }
-
-export const TOKEN = 'apps/create-installation-access-token';
 
 /** `parts`: what the app stands on in place of its own clock or reviewer. */
 export async function beginStory(
