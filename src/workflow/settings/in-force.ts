@@ -2,7 +2,7 @@ import type { Repository } from '../../jobs.ts';
 import type { KnownSettings, SettingsBlob, TreeEntry } from '../../ports.ts';
 import type { Settings, SettingsProblem, SettingsReading } from '../../settings/settings.ts';
 import type { Tools } from '../tools.ts';
-import { type Occasion, ownerSettings, repositorySettings } from './known-settings.ts';
+import { type Looked, type Occasion, ownerSettings, repositorySettings } from './known-settings.ts';
 import { isOwnersOwn, readSettingsBlob } from './settings-files.ts';
 
 /** How one settings file stands. While it has a mistake, the last good one is in force, or none. */
@@ -85,11 +85,11 @@ function standingOf(
   return { current, outOfReach, problems, inForce: problems.length === 0 ? current : lastGood };
 }
 
-/** Writes only where a file was looked at, or is good for the first time. */
+/** Writes only where the store does not say so already, or the file is good for the first time. */
 async function remember(
-  { known, now }: { readonly known: KnownSettings; readonly now: boolean },
+  { known, remembered }: Looked,
   { inForce }: FileStanding,
   save: (known: KnownSettings) => Promise<void>,
 ): Promise<void> {
-  if (now || known.lastGood?.sha !== inForce?.sha) await save({ ...known, lastGood: inForce });
+  if (!remembered || known.lastGood?.sha !== inForce?.sha) await save({ ...known, lastGood: inForce });
 }

@@ -1,0 +1,18 @@
+/** How often each operation of GitHub's own description (of GraphQL the root field) is asked for, by its id. */
+export type Requests = Readonly<Record<string, number>>;
+
+/** By step. */
+export type StoryRequests = Readonly<Record<string, Requests>>;
+
+export const TOKEN = 'apps/create-installation-access-token';
+
+/** A push whose README is another one. */
+export const CHANGED_README: Requests = { 'checks/create': 1, 'git/get-blob': 1, 'git/get-tree': 1 };
+
+/**
+ * The first push of an installation, with a README and a manifest. Tokens: to read, to write check runs, and one for the
+ * owner's settings.
+ */
+export const FIRST_PUSH: Requests = { [TOKEN]: 3, ...CHANGED_README, 'git/get-blob': 2 };
+
+export const NOTHING: Requests = {};
