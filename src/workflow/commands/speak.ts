@@ -38,7 +38,7 @@ export async function speak(
   const seenAt = tools.clock.now();
   const head = await askedHead(tools, comment);
   if (head.kind === 'none') return declined(head.why);
-  const { headSha, onDefaultBranch, pull } = head;
+  const { headSha, onDefaultBranch, pullRequest } = head;
   const place = scope === 'repository' ? null : issueNumber;
   const places = place === null && isPullRequest ? [null, issueNumber] : [place];
   return tools.inTurn(repository, headSha, async () => {
@@ -53,7 +53,7 @@ export async function speak(
       (await publishLook(tools, repository, look, 'if-changed')) ??
       (onDefaultBranch
         ? await updateDashboard(tools, repository, look, 'if-changed')
-        : await commentOnPullRequest(tools, repository, issueNumber, look, pull));
+        : await commentOnPullRequest(tools, repository, issueNumber, look, pullRequest));
     return at === null ? answer : later(at);
   });
 }
