@@ -23,7 +23,7 @@ export async function reviewOnCommand(tools: Tools, { comment, intent }: Asked):
 
   const { look } = seen;
   const said = {
-    ...(await whatIsAsked(tools, comment, look)),
+    ...(await whatIsAsked(tools, comment, look, head.pullRequest)),
     ...(intent.others > 0 && { note: othersNote(intent.others) }),
   };
   const token = `comment${comment.commentId}`;

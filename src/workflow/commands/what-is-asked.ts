@@ -1,4 +1,5 @@
 import type { CommentInstruction } from '../../jobs.ts';
+import type { PullRequest } from '../../ports.ts';
 import type { Said } from '../comment-draft.ts';
 import { sayOfChange } from '../comment-on-pull-request.ts';
 import type { Look } from '../look.ts';
@@ -8,12 +9,12 @@ import type { Tools } from '../tools.ts';
 /** What an answer to `/review` says beside the review: on a pull request what that changes, on an issue nothing more. */
 export async function whatIsAsked(
   tools: Tools,
-  { repository, isPullRequest, issueNumber }: CommentInstruction,
+  { repository }: CommentInstruction,
   look: Look,
+  pullRequest: PullRequest | null,
 ): Promise<Said> {
-  if (!isPullRequest) return { delta: null, occasion: 'asked-on-issue' };
-  const pull = await tools.github.readPullRequest(repository, issueNumber);
-  const change = pull && (await pullRequestChange(tools, repository, pull, look));
+  if (pullRequest === null) return { delta: null, occasion: 'asked-on-issue' };
+  const change = await pullRequestChange(tools, repository, pullRequest, look);
   const occasion = 'asked-on-pull-request';
   return change === null
     ? { delta: null, occasion }
