@@ -1,0 +1,13 @@
+/** Operation ids of GitHub's own description (of GraphQL the root field), and how often each is asked for. */
+export type Requests = Readonly<Record<string, number>>;
+
+/** By step. */
+export type StoryRequests = Readonly<Record<string, Requests>>;
+
+export const TOKEN = 'apps/create-installation-access-token';
+
+/** A push whose README is another one; the first of an installation takes its tokens too. */
+export const CHANGED_README: Requests = { 'checks/create': 1, 'git/get-blob': 1, 'git/get-tree': 1 };
+
+/** The very first look at a repository: tokens for its files, its checks, and its owner's settings. */
+export const FIRST_LOOK: Requests = { ...CHANGED_README, [TOKEN]: 3 };
