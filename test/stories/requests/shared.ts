@@ -11,3 +11,5 @@ export const CHANGED_README: Requests = { 'checks/create': 1, 'git/get-blob': 1,
 
 /** The very first look at a repository: tokens for its files, its checks, and its owner's settings. */
 export const FIRST_LOOK: Requests = { ...CHANGED_README, [TOKEN]: 3 };
+
+export const NOTHING: Requests = {};
