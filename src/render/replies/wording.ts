@@ -78,7 +78,7 @@ export const ACCEPTED = {
   takenBackBy: 'takes it back.',
 } as const;
 
-export const WITHDRAWN = 'counts as it is read again';
+export const WITHDRAWN = { no: 'is no longer accepted', instead: 'and counts as it reads' } as const;
 export const NOTHING_TO_WITHDRAW = 'Nothing was accepted in a comment here about';
 export const CHANGED_ELSEWHERE = 'What stands in the README or in the configuration is changed there.';
 
