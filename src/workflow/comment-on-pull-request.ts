@@ -11,16 +11,17 @@ import type { Tools } from './tools.ts';
 
 /**
  * The one comment of a pull request: written when there is something to say about what it changes, edited when that
- * changes, and left alone otherwise. Answers null when done, else when to come back.
+ * changes, and left alone otherwise. `known`: as it was read a moment ago. Answers null when done, else when to come back.
  */
 export async function commentOnPullRequest(
   tools: Tools,
   repository: Repository,
   number: number,
   look: Look,
+  known: PullRequest | null = null,
 ): Promise<Date | null> {
   if (!look.inForce.settings.comments) return null;
-  const pull = await tools.github.readPullRequest(repository, number);
+  const pull = known ?? (await tools.github.readPullRequest(repository, number));
   if (pull === null || !isToBeTold(pull, look)) return null;
   const change = await pullRequestChange(tools, repository, pull, look);
   const thread: Thread = { issueNumber: number, isPullRequest: true };

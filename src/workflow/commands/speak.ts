@@ -1,3 +1,5 @@
+import type { CommentInstruction } from '../../jobs.ts';
+import type { PullRequest } from '../../ports.ts';
 import type { Scope } from '../../render/replies/wording.ts';
 import type { Report } from '../../review/report.ts';
 import { checkRunOptions } from '../check-run-options.ts';
@@ -41,11 +43,8 @@ export async function speak(
     const pullRequest = scope === 'repository' ? null : comment.issueNumber;
     const answer = await hear({ reports: before.review.reports, scope, pullRequest });
     if (answer.kind === 'later' || answer.reaction !== 'rocket') return answer;
-    const at = await show(
-      tools,
-      { repository, comment, head },
-      await lookByNewWords(tools, repository, before),
-    );
+    const look = await lookByNewWords(tools, repository, before);
+    const at = await show(tools, comment, head.pullRequest, look);
     return at === null ? answer : later(at);
   });
 }
@@ -53,21 +52,15 @@ export async function speak(
 /** The check run and, where there is one, the comment or dashboard by what was said. */
 async function show(
   tools: Tools,
-  {
-    repository,
-    comment,
-    head,
-  }: Pick<Asked['comment'], 'repository'> & {
-    readonly comment: Asked['comment'];
-    readonly head: { readonly onDefaultBranch: boolean };
-  },
+  { repository, issueNumber }: CommentInstruction,
+  pullRequest: PullRequest | null,
   look: Look,
 ): Promise<Date | null> {
   const { headSha, review } = look;
   const options = checkRunOptions(look);
   const at = await publish(tools, repository, { headSha, review, since: null, options }, 'if-changed');
   if (at !== null) return at;
-  return head.onDefaultBranch
+  return pullRequest === null
     ? updateDashboard(tools, repository, look, 'if-changed')
-    : commentOnPullRequest(tools, repository, comment.issueNumber, look);
+    : commentOnPullRequest(tools, repository, issueNumber, look, pullRequest);
 }
