@@ -4,6 +4,7 @@
  */
 import { PULL_REQUESTS } from './requests/pull-requests.ts';
 import { CHANGED_README, FIRST_LOOK, type StoryRequests } from './requests/shared.ts';
+import { WORDS_OF_AUTHORS } from './requests/words-of-authors.ts';
 
 export type { Requests, StoryRequests } from './requests/shared.ts';
 
@@ -16,4 +17,5 @@ export const REQUESTS = {
     'results are added': CHANGED_README,
   },
   ...PULL_REQUESTS,
+  ...WORDS_OF_AUTHORS,
 } as const satisfies Record<string, StoryRequests>;

@@ -1,0 +1,55 @@
+import { CHANGED_README, type Requests, type StoryRequests, TOKEN } from './shared.ts';
+
+const UNCHANGED_README: Requests = { 'checks/create': 1, 'git/get-tree': 1 };
+
+/** A pull request from a fork; one from the repository itself takes one tree more, for the push. */
+const PULL_REQUEST: Requests = {
+  'checks/create': 1,
+  'git/get-tree': 2,
+  'pulls/get': 1,
+  'repos/compare-commits': 1,
+};
+const OPENED: Requests = { ...PULL_REQUEST, [TOKEN]: 1, 'git/get-blob': 1, 'issues/create-comment': 1 };
+
+/** Eyes, who asks, a fresh look at the head and at the settings in force, an answer, and the closing reaction. */
+const SPOKEN: Requests = {
+  [TOKEN]: 1,
+  'reactions/create-for-issue-comment': 2,
+  'repos/get-collaborator-permission-level': 1,
+  'issues/create-comment': 1,
+};
+
+/** On a pull request: the check run and its comment say what holds now. */
+const SPOKEN_ON_PULL_REQUEST: Requests = {
+  ...SPOKEN,
+  ...PULL_REQUEST,
+  'git/get-tree': 3,
+  'issues/update-comment': 1,
+};
+
+export const WORDS_OF_AUTHORS = {
+  'a maintainer accepts and withdraws': {
+    'the pull request is opened': { ...OPENED, 'git/get-tree': 3 },
+    'a maintainer accepts': SPOKEN_ON_PULL_REQUEST,
+    'a later push': { ...PULL_REQUEST, 'git/get-tree': 3 },
+    'the maintainer withdraws': SPOKEN_ON_PULL_REQUEST,
+  },
+  'a reason in the README and in the settings': {
+    'a line in the README': CHANGED_README,
+    'the line goes': CHANGED_README,
+    'a key in the settings': CHANGED_README,
+    'somebody would withdraw it in a comment': {
+      ...SPOKEN,
+      [TOKEN]: 2,
+      'git/get-ref': 1,
+      'git/get-tree': 1,
+    },
+    'the settings go': UNCHANGED_README,
+  },
+  'the author of a pull request accepts': {
+    'the pull request is opened': OPENED,
+    'its author accepts': SPOKEN_ON_PULL_REQUEST,
+    'a later push': PULL_REQUEST,
+    'the merge': UNCHANGED_README,
+  },
+} as const satisfies Record<string, StoryRequests>;
