@@ -11,6 +11,8 @@ export const DECLINED = {
     'Thank you for your interest! Only the author of this thread, and people with triage rights here, can ask for a review.',
   'not-allowed-to-decide':
     'Thank you for your interest! Only people with triage rights here can decide this; the author of a pull request can for that pull request.',
+  'on-the-default-branch':
+    'This pull request stands at the default branch’s own commit, so this would hold there as well. Only people with triage rights here can decide that.',
   'pull-request-closed':
     'This pull request is closed, so there is nothing to review. Once it is open again, `/review` works here.',
   'branch-gone': 'The default branch has no commit yet, so there is nothing to review.',

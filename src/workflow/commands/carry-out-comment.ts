@@ -1,13 +1,13 @@
 import type { Intent } from '../../commands/intent.ts';
 import type { CommentInstruction } from '../../jobs.ts';
 import { limitReply } from '../../render/replies/limit-reply.ts';
-import { othersNote } from '../../render/replies/wording.ts';
+import { DECLINED, othersNote } from '../../render/replies/wording.ts';
 import type { Tools } from '../tools.ts';
 import { acknowledge } from './acknowledge.ts';
 import { type Answer, declined } from './answer.ts';
 import { type Asked, carryOutCommand } from './carry-out-command.ts';
 import { reply } from './reply.ts';
-import { standingOf } from './standing.ts';
+import { rightFor, standingOf } from './standing.ts';
 
 /**
  * Does what a comment asks, if it asks anything: eyes at once, a closing reaction at the end. Text about the app, such as
@@ -25,7 +25,7 @@ export async function carryOutComment(
     return null;
   }
   const standing = await standingOf(tools, comment, intent);
-  if (standing === 'stranger') return turnAway(tools, id, comment);
+  if (standing === 'stranger') return turnAway(tools, id, comment, intent);
 
   const resumed = !(await acknowledge(tools, comment, 'eyes'));
   const allowance = await commands.take(comment);
@@ -39,20 +39,28 @@ export async function carryOutComment(
 }
 
 /** One polite line a day; whoever goes on is not answered, because each answer would be a message to everyone. */
-async function turnAway(tools: Tools, id: string, comment: CommentInstruction): Promise<Date | null> {
+async function turnAway(
+  tools: Tools,
+  id: string,
+  comment: CommentInstruction,
+  { command }: Intent,
+): Promise<Date | null> {
   const { commands, store } = tools;
+  const why = rightFor(command) === 'decide' ? 'not-allowed-to-decide' : 'not-allowed';
   if (!(await commands.mayDecline(comment))) {
-    await store.finishInstruction(id, 'declined: not-allowed, told before');
+    await store.finishInstruction(id, `declined: ${why}, told before`);
     return null;
   }
   const resumed = !(await acknowledge(tools, comment, 'confused'));
-  return close(tools, id, { comment, resumed }, declined('not-allowed'));
+  const at = await reply(tools, comment, DECLINED[why], { resumed });
+  if (at === null) await store.finishInstruction(id, `declined: ${why}`);
+  return at;
 }
 
 async function close(
   tools: Tools,
   id: string,
-  { comment, resumed }: Pick<Asked, 'comment' | 'resumed'>,
+  { comment, resumed }: Asked,
   answer: Answer,
 ): Promise<Date | null> {
   if (answer.kind === 'later') return answer.at;

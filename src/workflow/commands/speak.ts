@@ -1,4 +1,4 @@
-import type { CommentInstruction } from '../../jobs.ts';
+import { type CommentInstruction, type Repository, targetKey } from '../../jobs.ts';
 import type { PullRequest } from '../../ports.ts';
 import type { Scope } from '../../render/replies/wording.ts';
 import type { Report } from '../../review/report.ts';
@@ -31,11 +31,14 @@ export async function speak(
   hear: (hearing: Hearing) => Promise<Answer>,
 ): Promise<Answer> {
   const { repository } = comment;
-  const scope = scopeFor(standing, comment);
-  if (scope === null) return declined('not-allowed-to-decide');
+  const scope = scopeFor(standing);
   const head = await askedHead(tools, comment);
   if (head.kind === 'none') return declined(head.why);
   const { headSha } = head;
+  // A pull request may be opened from the default branch's own commit, whose check run is everyone's.
+  if (scope === 'pull-request' && headSha === (await defaultHead(tools, repository))) {
+    return declined('on-the-default-branch');
+  }
   return tools.inTurn(repository, headSha, async () => {
     const before = await lookAt(tools, repository, headSha, { ...head, asked: true });
     if (before === null) return declined('disabled');
@@ -47,6 +50,12 @@ export async function speak(
     const at = await show(tools, comment, head.pullRequest, look);
     return at === null ? answer : later(at);
   });
+}
+
+/** As far as deliveries have named it. */
+async function defaultHead({ store }: Tools, repository: Repository): Promise<string | null> {
+  const ref = { kind: 'branch', branch: repository.defaultBranch } as const;
+  return (await store.readTarget(targetKey({ repository, ref })))?.head ?? null;
 }
 
 /** The check run and, where there is one, the comment or dashboard by what was said. */
