@@ -27,6 +27,14 @@ const SPOKEN_ON_PULL_REQUEST: Requests = {
   'issues/update-comment': 1,
 };
 
+/** Who may not decide is told so once a day; that they may not has to be asked each time. */
+const DECLINED: Requests = {
+  'repos/get-collaborator-permission-level': 1,
+  'reactions/create-for-issue-comment': 1,
+  'issues/create-comment': 1,
+};
+const TOLD_BEFORE: Requests = { 'repos/get-collaborator-permission-level': 1 };
+
 export const WORDS_OF_AUTHORS = {
   'a maintainer accepts and withdraws': {
     'the pull request is opened': { ...OPENED, 'git/get-tree': 3 },
@@ -51,5 +59,28 @@ export const WORDS_OF_AUTHORS = {
     'its author accepts': SPOKEN_ON_PULL_REQUEST,
     'a later push': PULL_REQUEST,
     'the merge': UNCHANGED_README,
+  },
+  'a stranger tries accept and as': {
+    'the pull request is opened': { ...OPENED, 'git/get-tree': 3 },
+    'a stranger accepts': DECLINED,
+    'and once more': TOLD_BEFORE,
+    'and names a type': TOLD_BEFORE,
+    'and withdraws': TOLD_BEFORE,
+  },
+  "an issue's author tries accept and as": {
+    'its author accepts': { ...DECLINED, [TOKEN]: 1 },
+    'and names a type': TOLD_BEFORE,
+    'and asks for a review': {
+      [TOKEN]: 1,
+      'reactions/create-for-issue-comment': 2,
+      'git/get-ref': 1,
+      'git/get-tree': 1,
+      'checks/update': 1,
+      'issues/create-comment': 1,
+    },
+  },
+  "a pull request of the default branch's own commit": {
+    'a stranger opens a pull request of the default branch': PULL_REQUEST,
+    'its author accepts': { ...SPOKEN, 'pulls/get': 1 },
   },
 } as const satisfies Record<string, StoryRequests>;
