@@ -1,4 +1,12 @@
-import { CHANGED_README, FIRST_LOOK, NOTHING, type Requests, type StoryRequests, TOKEN } from './shared.ts';
+import {
+  CHANGED_README,
+  FIRST_LOOK,
+  NOTHING,
+  type Requests,
+  SAME_README,
+  type StoryRequests,
+  TOKEN,
+} from './shared.ts';
 
 /** The present pull request, and what lies between its base and its head. */
 const COMPARED: Requests = { 'pulls/get': 1, 'repos/compare-commits': 1 };
@@ -36,7 +44,7 @@ export const PULL_REQUESTS = {
     'a push that flips nothing': CHANGED_IN_PULL_REQUEST,
     'a push that documents one more': { ...CHANGED_IN_PULL_REQUEST, 'issues/update-comment': 1 },
     '/review by the contributor': { ...ASKED, [TOKEN]: 1, 'graphql/minimize-comment': 1 },
-    'the merge': { 'checks/create': 1, 'git/get-tree': 1 },
+    'the merge': SAME_README,
   },
   'a pull request that does not touch a README': {
     'the pull request is opened': SAME_README_IN_PULL_REQUEST,

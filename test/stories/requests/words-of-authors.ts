@@ -1,6 +1,4 @@
-import { CHANGED_README, type Requests, type StoryRequests, TOKEN } from './shared.ts';
-
-const UNCHANGED_README: Requests = { 'checks/create': 1, 'git/get-tree': 1 };
+import { CHANGED_README, type Requests, SAME_README, type StoryRequests, TOKEN } from './shared.ts';
 
 /** A pull request from a fork; one from the repository itself takes one tree more, for the push. */
 const PULL_REQUEST: Requests = {
@@ -52,13 +50,13 @@ export const WORDS_OF_AUTHORS = {
       'git/get-ref': 1,
       'git/get-tree': 1,
     },
-    'the settings go': UNCHANGED_README,
+    'the settings go': SAME_README,
   },
   'the author of a pull request accepts': {
     'the pull request is opened': OPENED,
     'its author accepts': SPOKEN_ON_PULL_REQUEST,
     'a later push': PULL_REQUEST,
-    'the merge': UNCHANGED_README,
+    'the merge': SAME_README,
   },
   'a stranger tries accept and as': {
     'the pull request is opened': { ...OPENED, 'git/get-tree': 3 },
