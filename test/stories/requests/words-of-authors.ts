@@ -17,6 +17,9 @@ const SPOKEN: Requests = {
   'issues/create-comment': 1,
 };
 
+/** On an issue: about the default branch. */
+const SPOKEN_ON_ISSUE: Requests = { ...SPOKEN, 'git/get-ref': 1, 'git/get-tree': 1 };
+
 /** On a pull request: the check run and its comment say what holds now. */
 const SPOKEN_ON_PULL_REQUEST: Requests = {
   ...SPOKEN,
@@ -44,12 +47,7 @@ export const WORDS_OF_AUTHORS = {
     'a line in the README': CHANGED_README,
     'the line goes': CHANGED_README,
     'a key in the settings': CHANGED_README,
-    'somebody would withdraw it in a comment': {
-      ...SPOKEN,
-      [TOKEN]: 2,
-      'git/get-ref': 1,
-      'git/get-tree': 1,
-    },
+    'somebody would withdraw it in a comment': { ...SPOKEN_ON_ISSUE, [TOKEN]: 2 },
     'the settings go': SAME_README,
   },
   'the author of a pull request accepts': {
@@ -80,5 +78,11 @@ export const WORDS_OF_AUTHORS = {
   "a pull request of the default branch's own commit": {
     'a stranger opens a pull request of the default branch': PULL_REQUEST,
     'its author accepts': { ...SPOKEN, 'pulls/get': 1 },
+  },
+  'a maintainer names the project type': {
+    'a maintainer names a type': { ...SPOKEN_ON_ISSUE, [TOKEN]: 2, 'checks/create': 1 },
+    'a later push': SAME_README,
+    'a type that there is not': SPOKEN_ON_ISSUE,
+    'the maintainer goes back': { ...SPOKEN_ON_ISSUE, 'checks/create': 1 },
   },
 } as const satisfies Record<string, StoryRequests>;
