@@ -60,6 +60,22 @@ test('who opens an issue may ask there, and does not decide for the repository',
   expect(story.told).toEqual(REQUESTS["an issue's author tries accept and as"]);
 });
 
+test("a stranger asks in another's thread: one polite line; who may triage asks anywhere, once", async () => {
+  const { repository } = project;
+  repository.setRole('grace', 'triage');
+  const { number } = repository.openIssue();
+  expect(await say('a stranger asks', number, '/review', 'mallory')).toEqual(['confused']);
+  expect(newestWords(repository, number)).toContain(
+    'Thank you for your interest! Only the author of this thread, and people with triage rights here, can ask for a review.',
+  );
+  const asked = repository.comment(number, '/review', 'grace');
+  const event = story.simulator.webhooks.issueComment(asked);
+  await story.tell('who may triage asks, in two deliveries', () => story.deliver(event, event));
+  expect(reactionsTo(repository, asked)).toEqual(['eyes', 'rocket']);
+  expect(oursIn(repository, number)).toHaveLength(2);
+  expect(story.told).toEqual(REQUESTS['who may ask for a review']);
+});
+
 test("a pull request from the default branch's own commit does not decide for that branch", async () => {
   const { repository } = project;
   const { webhooks } = story.simulator;

@@ -36,6 +36,16 @@ const DECLINED: Requests = {
 };
 const TOLD_BEFORE: Requests = { 'repos/get-collaborator-permission-level': 1 };
 
+/** Eyes, a fresh look at the default branch, the same check run concluded again, a comment, and the closing reaction. */
+const ASKED_ON_ISSUE: Requests = {
+  [TOKEN]: 1,
+  'reactions/create-for-issue-comment': 2,
+  'git/get-ref': 1,
+  'git/get-tree': 1,
+  'checks/update': 1,
+  'issues/create-comment': 1,
+};
+
 export const WORDS_OF_AUTHORS = {
   'a maintainer accepts and withdraws': {
     'the pull request is opened': { ...OPENED, 'git/get-tree': 3 },
@@ -66,13 +76,13 @@ export const WORDS_OF_AUTHORS = {
   "an issue's author tries accept and as": {
     'its author accepts': { ...DECLINED, [TOKEN]: 1 },
     'and names a type': TOLD_BEFORE,
-    'and asks for a review': {
-      [TOKEN]: 1,
-      'reactions/create-for-issue-comment': 2,
-      'git/get-ref': 1,
-      'git/get-tree': 1,
-      'checks/update': 1,
-      'issues/create-comment': 1,
+    'and asks for a review': ASKED_ON_ISSUE,
+  },
+  'who may ask for a review': {
+    'a stranger asks': { ...DECLINED, [TOKEN]: 1 },
+    'who may triage asks, in two deliveries': {
+      ...ASKED_ON_ISSUE,
+      'repos/get-collaborator-permission-level': 1,
     },
   },
   "a pull request of the default branch's own commit": {
