@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { commandsDocument } from './docs/commands.ts';
 import { errorsDocument } from './docs/errors.ts';
 import { eventsDocument } from './docs/events.ts';
+import { requestsDocument } from './docs/requests.ts';
 import { lexiconSchema, rubricLayerSchema, rubricSchema } from './docs/rubric-schema.ts';
 import { signalsDocument } from './docs/signals.ts';
 
@@ -16,6 +17,7 @@ const DOCUMENTS: Record<string, () => string> = {
   'docs/commands.md': commandsDocument,
   'docs/errors.md': errorsDocument,
   'docs/events.md': eventsDocument,
+  'docs/requests.md': requestsDocument,
   'docs/signals.md': signalsDocument,
   'schema/lexicon.json': lexiconSchema,
   'schema/rubric-layer.json': rubricLayerSchema,

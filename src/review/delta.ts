@@ -35,14 +35,14 @@ export interface Snapshot {
 
 /**
  * `documented`: it counts as documented now and did not. `progressed`: a level up, not documented yet. `regressed`:
- * documented no more, or a level down without having been. What is documented on both sides is no change, and what could
- * not be told on either side is one only where an acceptance came or went.
+ * documented no more, or a level down without having been. What is documented on both sides is no change; what could not
+ * be told on one side is one only where that makes it documented, or no longer.
  */
 export type ChangeKind = 'documented' | 'progressed' | 'regressed';
 
 /**
  * `text`: another README. `rubric`: another rubric, engine or type over the same README. `author`: accepted or withdrawn,
- * and the verdict is the same.
+ * and the text alone documents it on neither side.
  */
 export type ChangeCause = 'text' | 'rubric' | 'author' | 'text-and-rubric';
 
@@ -127,8 +127,7 @@ function both(before: StoodReadme, after: StoodReadme): ReadmeDelta {
     const kind = kindOf(was, criterion);
     const { id, title, counted } = criterion;
     if (kind !== null) {
-      const byAcceptance = was.verdict === criterion.verdict || isUntold(was, criterion);
-      const cause = byAcceptance ? 'author' : causeOf(before, after);
+      const cause = isByAuthor(was, criterion) ? 'author' : causeOf(before, after);
       changes.push({ id, title, counted, kind, cause, before: was, after: criterion });
     } else if (counted) unchanged += 1;
   }
@@ -136,13 +135,17 @@ function both(before: StoodReadme, after: StoodReadme): ReadmeDelta {
 }
 
 function kindOf(before: StoodCriterion, after: StoodCriterion): ChangeKind | null {
-  const untold = isUntold(before, after);
-  if (untold && before.accepted === after.accepted) return null;
   const documented = isDocumented(after);
   if (documented !== isDocumented(before)) return documented ? 'documented' : 'regressed';
   const risen = LEVELS[after.verdict] - LEVELS[before.verdict];
-  if (documented || untold || risen === 0) return null;
+  if (documented || isUntold(before, after) || risen === 0) return null;
   return risen > 0 ? 'progressed' : 'regressed';
+}
+
+/** True where an acceptance came or went, and the text counts as documented on neither side, whatever it became. */
+function isByAuthor(before: StoodCriterion, after: StoodCriterion): boolean {
+  const byText = before.verdict === 'present' || after.verdict === 'present';
+  return before.accepted !== after.accepted && !byText;
 }
 
 function isUntold(before: StoodCriterion, after: StoodCriterion): boolean {

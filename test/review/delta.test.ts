@@ -96,8 +96,8 @@ describe('a criterion', () => {
     [['thin', 'accepted'], ['missing', 'accepted'], null],
     [['not-assessed', 'accepted'], ['present'], null],
     // What could not be told is no change.
-    [['not-assessed'], ['present'], null],
-    [['present'], ['not-assessed'], null],
+    [['not-assessed'], ['present'], 'documented'],
+    [['present'], ['not-assessed'], 'regressed'],
     [['missing'], ['not-assessed'], null],
     [['missing'], ['missing'], null],
   ])('that was %s and is %s: %s', (before, after, kind) => {
@@ -131,6 +131,19 @@ describe('the cause of a change', () => {
   ])('%s: %s', (_what, cause, after) => {
     expect(causeOf(thin, after)).toBe(cause);
     expect(causeOf(after, thin)).toBe(cause);
+  });
+
+  test('is the acceptance where the text alone would not count', () => {
+    const missing = standing(['missing']);
+    const accepted = standing(['thin', 'accepted'], { text: 'b' });
+    expect(causeOf(missing, accepted)).toBe('author');
+    expect(causeOf(accepted, missing)).toBe('author');
+  });
+
+  test('is the text where that counts by itself', () => {
+    const accepted = standing(['present', 'accepted'], { text: 'b' });
+    expect(causeOf(thin, accepted)).toBe('text');
+    expect(causeOf(accepted, thin)).toBe('text');
   });
 
   test('is the acceptance where the verdict could not be told', () => {

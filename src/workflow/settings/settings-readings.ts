@@ -14,7 +14,7 @@ export interface SettingsReadings {
 }
 
 /** Files by their blob ids, the oldest dropped first. An id names its bytes, so that nothing can become stale. */
-export function settingsReadings({ readSettings }: Pick<Reviewer, 'readSettings'>): SettingsReadings {
+export function settingsReadings(reviewer: Pick<Reviewer, 'readSettings'>): SettingsReadings {
   const kept = new Map<string, SettingsReading>();
   return {
     async read(files) {
@@ -23,7 +23,7 @@ export function settingsReadings({ readSettings }: Pick<Reviewer, 'readSettings'
       );
       const known = kept.get(key);
       if (known !== undefined) return known;
-      const reading = await readSettings(files);
+      const reading = await reviewer.readSettings(files);
       const [oldest] = kept.keys();
       if (kept.size >= KEPT && oldest !== undefined) kept.delete(oldest);
       kept.set(key, reading);

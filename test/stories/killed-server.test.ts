@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { startServerProcess } from '../helpers/server-process.ts';
 import { startSimulator } from '../simulator/simulator.ts';
-import { README } from './story.ts';
+import { README } from './readmes.ts';
 
 test('a server killed between its answer and the review finishes the review after a restart, once', async () => {
   const simulator = await startSimulator();

@@ -1,0 +1,23 @@
+/**
+ * What each story asks of GitHub, step by step: operation ids of GitHub's own description (of GraphQL the root field), and
+ * how often. Each story's test holds the app to it, and docs/requests.md is made from it.
+ */
+import { CONVERSATIONS } from './requests/conversations.ts';
+import { PULL_REQUESTS } from './requests/pull-requests.ts';
+import { CHANGED_README, FIRST_LOOK, SAME_README, type StoryRequests } from './requests/shared.ts';
+import { WORDS_OF_AUTHORS } from './requests/words-of-authors.ts';
+
+export type { Requests, StoryRequests } from './requests/shared.ts';
+
+export const REQUESTS = {
+  'a learner improves a README over five pushes': {
+    'the first README': { ...FIRST_LOOK, 'git/get-blob': 2 },
+    'what did not work is added': CHANGED_README,
+    'a push without the README': SAME_README,
+    'decisions are added': CHANGED_README,
+    'results are added': CHANGED_README,
+  },
+  ...PULL_REQUESTS,
+  ...WORDS_OF_AUTHORS,
+  ...CONVERSATIONS,
+} as const satisfies Record<string, StoryRequests>;
