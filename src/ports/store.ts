@@ -147,8 +147,8 @@ export interface AuthorWords {
   /** `criterion` null: the project type. Answers whether there was anything to take back. */
   withdraw(repositoryId: number, criterion: string | null, pullRequest: number | null): Promise<boolean>;
   /**
-   * What holds for a commit: the repository's words, and those of each pull request whose newest known head it is; the
-   * narrower first, the order otherwise by criterion.
+   * What holds for a commit: the repository's words, and those of each pull request whose newest known head it is, unless
+   * the default branch is known to be there as well; the narrower first, the order otherwise by criterion.
    */
   listFor(repositoryId: number, headSha: string): Promise<readonly SaidWord[]>;
 }

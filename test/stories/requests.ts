@@ -3,9 +3,12 @@
  * how often. Each story's test holds the app to it, and docs/requests.md is made from it.
  */
 import { COMMANDS } from './requests/commands.ts';
+import { CONVERSATIONS } from './requests/conversations.ts';
 import { INSTALLATIONS } from './requests/installations.ts';
 import { MACHINES } from './requests/machines.ts';
-import { CHANGED_README, FIRST_PUSH, type StoryRequests } from './requests/shared.ts';
+import { PULL_REQUESTS } from './requests/pull-requests.ts';
+import { CHANGED_README, FIRST_PUSH, SAME_README, type StoryRequests } from './requests/shared.ts';
+import { WORDS_OF_AUTHORS } from './requests/words-of-authors.ts';
 
 export type { Requests, StoryRequests } from './requests/shared.ts';
 
@@ -13,11 +16,14 @@ export const REQUESTS = {
   'a learner improves a README over five pushes': {
     'the first README': FIRST_PUSH,
     'what did not work is added': CHANGED_README,
-    'a push without the README': { 'checks/create': 1, 'git/get-tree': 1 },
+    'a push without the README': SAME_README,
     'decisions are added': CHANGED_README,
     'results are added': CHANGED_README,
   },
   ...INSTALLATIONS,
   ...COMMANDS,
   ...MACHINES,
+  ...PULL_REQUESTS,
+  ...WORDS_OF_AUTHORS,
+  ...CONVERSATIONS,
 } as const satisfies Record<string, StoryRequests>;

@@ -78,7 +78,7 @@ describe('/review accept', () => {
 
   it('is not for strangers', async () => {
     await ask(say(flow, { ...pull, text: ACCEPT, author: 'mallory', threadAuthor: 'grace' }));
-    expect(answer()).toBe(DECLINED['not-allowed']);
+    expect(answer()).toBe(DECLINED['not-allowed-to-decide']);
     expect(conclusion(pull.head)).toBe('neutral');
   });
 
@@ -145,7 +145,7 @@ describe('/review withdraw', () => {
     flow.hub.failNext('createCheckRun', new ShowworkError('GITHUB_UNAVAILABLE', 'planned'));
     await failureOf(flow.worker.run(job));
     await runToEnd(flow, job);
-    expect(answer()).toContain('counts as it is read again');
+    expect(answer()).toContain('no longer accepted');
   });
 });
 

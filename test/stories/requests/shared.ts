@@ -15,4 +15,10 @@ export const CHANGED_README: Requests = { 'checks/create': 1, 'git/get-blob': 1,
  */
 export const FIRST_PUSH: Requests = { [TOKEN]: 3, ...CHANGED_README, 'git/get-blob': 2 };
 
+/** A push that changes nothing a verdict hangs on. */
+export const SAME_README: Requests = { 'checks/create': 1, 'git/get-tree': 1 };
+
+/** The very first look at a repository with a README alone: tokens for its files, its checks, and its owner's settings. */
+export const FIRST_LOOK: Requests = { ...CHANGED_README, [TOKEN]: 3 };
+
 export const NOTHING: Requests = {};
