@@ -50,11 +50,14 @@ async function reviewHead(tools: Tools, target: TargetState, head: Head): Promis
   });
   if (look === null) return { kind: 'done' };
   const { review } = look;
-  if (review.kind === 'no-readme' && !(await readmeIsExpected(tools, target))) return { kind: 'done' };
+  const options = checkRunOptions(look);
+  const mistake = options.configuration?.problemsHere ?? null;
+  if (review.kind === 'no-readme' && mistake === null && !(await readmeIsExpected(tools, target))) {
+    return { kind: 'done' };
+  }
   const present = await presentHead(tools, target, head);
   if (present?.sha !== head.sha) return { kind: 'moved', to: present };
 
-  const options = checkRunOptions(look);
   const since = target.lastReviewed;
   const later =
     (await publish(tools, repository, { headSha: head.sha, review, since, options }, 'if-changed')) ??

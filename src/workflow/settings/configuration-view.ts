@@ -4,31 +4,27 @@ import type { SettingsProblem } from '../../settings/settings.ts';
 import type { Look } from '../look.ts';
 import type { FileStanding } from './in-force.ts';
 
-/** Where a look's settings come from and what is wrong with them, for people. */
+/**
+ * Where a look's settings come from and what is wrong with them, for people. In the owner's own repository the file that
+ * holds for all is the one at hand, and nothing lies beyond.
+ */
 export function configurationView({ commit, inForce, proposed }: Look): ConfigurationView {
-  const { organisation, repository, locked, settings } = inForce;
+  const { forAll, settings } = inForce;
+  const own = forAll ? inForce.organisation : inForce.repository;
   return {
-    organisation: layerOf(organisation),
-    repository: layerOf(repository),
+    organisation: forAll ? { kind: 'absent' } : layerOf(inForce.organisation),
+    repository: layerOf(own),
+    // Under its path in the commit, so that its lines can be pointed at.
     problemsHere:
       proposed === null
-        ? sharedProblems(inForce, commit.settingsFile?.sha)
+        ? brokenFile(commit.settingsFile?.path, own.problems)
         : brokenFile(proposed.file?.fileName, proposed.problems),
-    locked,
+    locked: (proposed ?? inForce).locked,
     unmatched: findReadmes(settings, commit.paths).unmatched,
   };
 }
 
-/** Of the file that is the same in the commit and where it holds: the repository's, or in the owner's own the owner's. */
-function sharedProblems(
-  { organisation, repository }: Look['inForce'],
-  sha: string | undefined,
-): BrokenFile | null {
-  const file = [repository, organisation].find(({ current }) => current !== null && current.sha === sha);
-  return file === undefined ? null : brokenFile(file.current?.fileName, file.problems);
-}
-
-export function layerOf({ current, outOfReach, problems, inForce }: FileStanding): SettingsLayer {
+function layerOf({ current, outOfReach, problems, inForce }: FileStanding): SettingsLayer {
   if (current === null) return { kind: outOfReach ? 'out-of-reach' : 'absent' };
   const broken = brokenFile(current.fileName, problems);
   if (broken !== null) return { kind: 'broken', ...broken, inForce: inForce?.sha ?? null };

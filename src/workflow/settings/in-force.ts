@@ -25,6 +25,8 @@ export interface InForce {
   readonly organisation: FileStanding;
   readonly repository: FileStanding;
   readonly locked: readonly SettingsProblem[];
+  /** True in the owner's own repository: its file is the organisation's. */
+  readonly forAll: boolean;
 }
 
 /** What the settings file of one commit says, where it is not the one in force. */
@@ -53,7 +55,7 @@ export async function settingsInForce(
     tools.settings.saveOwner(repository.installationId, known),
   );
   const { settings, locked } = await read(tools, standing.organisation.inForce, standing.repository.inForce);
-  return { settings, ...standing, locked };
+  return { settings, ...standing, locked, forAll: isOwnersOwn(repository) };
 }
 
 /** What a commit's own settings file comes to; null where it is the default branch's as it is now. */
@@ -63,7 +65,7 @@ export async function proposedSettings(
   { settingsFile }: Commit,
   inForce: InForce,
 ): Promise<Proposed | null> {
-  const forAll = isOwnersOwn(repository);
+  const { forAll } = inForce;
   const standing = forAll ? inForce.organisation : inForce.repository;
   if (settingsFile?.sha === standing.current?.sha) return null;
   const file = settingsFile && (await readSettingsBlob(tools, repository, settingsFile));
