@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type RunningServer, serve } from '../../src/server.ts';
+import type { ServiceParts } from '../../src/service.ts';
 import { type CollectingLogger, createCollectingLogger } from '../helpers/collecting-logger.ts';
 import type { SimulatedRepository } from '../simulator/simulated-repository.ts';
 import { type Simulator, startSimulator } from '../simulator/simulator.ts';
@@ -31,7 +32,10 @@ export interface Story {
 
 export const TOKEN = 'apps/create-installation-access-token';
 
-export async function beginStory(): Promise<Story> {
+/** `parts`: what the app stands on in place of its own clock or reviewer. */
+export async function beginStory(
+  parts: Partial<Pick<ServiceParts, 'clock' | 'reviewer'>> = {},
+): Promise<Story> {
   const simulator = await startSimulator();
   const folder = mkdtempSync(join(tmpdir(), 'showwork-story-'));
   const logger = createCollectingLogger();
@@ -47,7 +51,7 @@ export async function beginStory(): Promise<Story> {
       dataPath: join(folder, 'showwork.sqlite'),
       logLevel: 'info',
     },
-    { logger },
+    { ...parts, logger },
   );
   const url = `${server.url}/api/github/webhooks`;
   const told: Record<string, Requests> = {};

@@ -1,0 +1,28 @@
+/** What the stories about settings ask of GitHub. */
+import { type Requests, SAME_README, type StoryRequests, TOKEN } from './shared.ts';
+
+/** Tree, README and manifest, and the file that holds for all of the owner's repositories. */
+const FIRST_PUSH = { 'checks/create': 1, 'git/get-blob': 2, 'git/get-tree': 1, 'repos/get-content': 1 };
+
+/** A push to the owner's repository `.github`, of which nobody hears. */
+const MENTORS_PUSH: Requests = { 'git/get-tree': 1, 'repos/get-content': 1 };
+
+export const SETTINGS_REQUESTS = {
+  "a mentor's organisation rubric": {
+    'a learner pushes': { [TOKEN]: 3, ...FIRST_PUSH },
+    'another one sets a locked key': { [TOKEN]: 2, 'checks/create': 1, 'git/get-blob': 3, 'git/get-tree': 1 },
+    'the mentor drops a heading': { [TOKEN]: 1, ...MENTORS_PUSH },
+    'the learner pushes code': SAME_README,
+  },
+  "a mistake in a mentor's rubric": {
+    'a learner pushes': { [TOKEN]: 3, ...FIRST_PUSH },
+    'the mentor misspells a key': { [TOKEN]: 2, ...MENTORS_PUSH, 'checks/create': 1 },
+    'the learner pushes code': SAME_README,
+    'the mentor mends it': MENTORS_PUSH,
+    'the learner pushes once more': SAME_README,
+  },
+  'a mentor without the app': {
+    'a learner pushes': { [TOKEN]: 3, 'checks/create': 1, 'git/get-blob': 2, 'git/get-tree': 1 },
+    'and pushes code': SAME_README,
+  },
+} as const satisfies Record<string, StoryRequests>;
