@@ -1,8 +1,14 @@
 /** What the stories about settings ask of GitHub. */
-import { type Requests, SAME_README, type StoryRequests, TOKEN } from './shared.ts';
+import { CHANGED_README, type Requests, SAME_README, type StoryRequests, TOKEN } from './shared.ts';
 
 /** Tree, README and manifest, and the file that holds for all of the owner's repositories. */
 const FIRST_PUSH = { 'checks/create': 1, 'git/get-blob': 2, 'git/get-tree': 1, 'repos/get-content': 1 };
+
+/** The first push of an installation whose owner has no settings: tree, README, manifest and the repository's settings. */
+const WITH_SETTINGS: Requests = { [TOKEN]: 3, 'checks/create': 1, 'git/get-blob': 3, 'git/get-tree': 1 };
+
+/** Another settings file takes as much as another README. */
+const CHANGED_SETTINGS = CHANGED_README;
 
 /** A push to the owner's repository `.github`, of which nobody hears. */
 const MENTORS_PUSH: Requests = { 'git/get-tree': 1, 'repos/get-content': 1 };
@@ -24,5 +30,15 @@ export const SETTINGS_REQUESTS = {
   'a mentor without the app': {
     'a learner pushes': { [TOKEN]: 3, 'checks/create': 1, 'git/get-blob': 2, 'git/get-tree': 1 },
     'and pushes code': SAME_README,
+  },
+  'a broken configuration is mended': {
+    'settings without a mistake': WITH_SETTINGS,
+    'a key is misspelt': CHANGED_SETTINGS,
+    'code is pushed meanwhile': SAME_README,
+    'the key is mended': CHANGED_SETTINGS,
+  },
+  'settings broken from the very first': {
+    'the first settings have a mistake': WITH_SETTINGS,
+    'the file is deleted': SAME_README,
   },
 } as const satisfies Record<string, StoryRequests>;
