@@ -10,6 +10,14 @@ const WITH_SETTINGS: Requests = { [TOKEN]: 3, 'checks/create': 1, 'git/get-blob'
 /** Another settings file takes as much as another README. */
 const CHANGED_SETTINGS = CHANGED_README;
 
+/** A pull request with its push: either reads the commit's tree, and the comment compares with the base's. */
+const PULL_REQUEST: Requests = {
+  'checks/create': 1,
+  'git/get-tree': 3,
+  'pulls/get': 1,
+  'repos/compare-commits': 1,
+};
+
 /** A push to the owner's repository `.github`, of which nobody hears. */
 const MENTORS_PUSH: Requests = { 'git/get-tree': 1, 'repos/get-content': 1 };
 
@@ -40,5 +48,17 @@ export const SETTINGS_REQUESTS = {
   'settings broken from the very first': {
     'the first settings have a mistake': WITH_SETTINGS,
     'the file is deleted': SAME_README,
+  },
+  'a pull request edits the configuration': {
+    'the README': { [TOKEN]: 3, 'checks/create': 1, 'git/get-blob': 2, 'git/get-tree': 1 },
+    'a pull request proposes settings': {
+      [TOKEN]: 1,
+      ...PULL_REQUEST,
+      'git/get-blob': 1,
+      'issues/create-comment': 1,
+    },
+    'the proposal is broken': { ...PULL_REQUEST, 'git/get-blob': 1, 'issues/update-comment': 1 },
+    'the proposal is mended': { ...PULL_REQUEST, 'issues/update-comment': 1 },
+    'the pull request is merged': SAME_README,
   },
 } as const satisfies Record<string, StoryRequests>;
