@@ -2,6 +2,7 @@
  * What each story asks of GitHub, step by step: operation ids of GitHub's own description (of GraphQL the root field), and
  * how often. Each story's test holds the app to it, and docs/requests.md is made from it.
  */
+import { DASHBOARD_REQUESTS } from './requests/dashboard.ts';
 import { SETTINGS_REQUESTS } from './requests/settings.ts';
 import { CHANGED_README, SAME_README, type StoryRequests, TOKEN } from './requests/shared.ts';
 
@@ -16,4 +17,5 @@ export const REQUESTS = {
     'results are added': CHANGED_README,
   },
   ...SETTINGS_REQUESTS,
+  ...DASHBOARD_REQUESTS,
 } as const satisfies Record<string, StoryRequests>;
