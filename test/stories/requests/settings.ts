@@ -18,6 +18,26 @@ const PULL_REQUEST: Requests = {
   'repos/compare-commits': 1,
 };
 
+/** Who asks is told in a line; what is in force is looked up for it, and whether the owner's settings are in reach. */
+const DECLINED: Requests = {
+  [TOKEN]: 1,
+  'reactions/create-for-issue-comment': 2,
+  'git/get-tree': 1,
+  'pulls/get': 1,
+  'issues/create-comment': 1,
+};
+
+/** An author's word about the default branch, and the check run by it. */
+const WORD_OF_AUTHOR: Requests = {
+  [TOKEN]: 1,
+  'repos/get-collaborator-permission-level': 1,
+  'reactions/create-for-issue-comment': 2,
+  'git/get-ref': 1,
+  'git/get-tree': 1,
+  'checks/create': 1,
+  'issues/create-comment': 1,
+};
+
 /** A push to the owner's repository `.github`, of which nobody hears. */
 const MENTORS_PUSH: Requests = { 'git/get-tree': 1, 'repos/get-content': 1 };
 
@@ -48,6 +68,44 @@ export const SETTINGS_REQUESTS = {
   'settings broken from the very first': {
     'the first settings have a mistake': WITH_SETTINGS,
     'the file is deleted': SAME_README,
+  },
+  'switched off': {
+    'a push': { [TOKEN]: 3, 'checks/create': 1, 'git/get-blob': 2, 'git/get-tree': 1 },
+    'the app is switched off': { 'git/get-blob': 1, 'git/get-tree': 1 },
+    'the README changes': { 'git/get-tree': 1 },
+    'a branch is pushed': {},
+    'a pull request is opened': {},
+    '/review': { ...DECLINED, [TOKEN]: 2 },
+    '/review accept': { ...DECLINED, 'repos/get-collaborator-permission-level': 1 },
+    '/review config': DECLINED,
+    'the app is switched on': { ...CHANGED_SETTINGS, 'git/get-blob': 2 },
+  },
+  'branches are left alone': {
+    'branches are left alone': WITH_SETTINGS,
+    'a push to wip/results': {},
+    'a push to gh-pages': {},
+    'a pull request from it': {},
+    'a push to another branch': CHANGED_README,
+  },
+  'comments are switched off': {
+    'comments are switched off': WITH_SETTINGS,
+    'a push to a branch': CHANGED_README,
+    'its pull request': { 'git/get-tree': 1 },
+    '/review': {
+      [TOKEN]: 2,
+      'reactions/create-for-issue-comment': 2,
+      'pulls/get': 1,
+      'repos/compare-commits': 1,
+      'git/get-tree': 3,
+      'checks/update': 1,
+      'issues/create-comment': 1,
+    },
+  },
+  'a check that enforces': {
+    'a missing outcome': WITH_SETTINGS,
+    'it is accepted': { ...WORD_OF_AUTHOR, [TOKEN]: 2 },
+    'what did not work is written': CHANGED_README,
+    'the acceptance is withdrawn': WORD_OF_AUTHOR,
   },
   'a pull request edits the configuration': {
     'the README': { [TOKEN]: 3, 'checks/create': 1, 'git/get-blob': 2, 'git/get-tree': 1 },
