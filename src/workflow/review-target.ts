@@ -10,6 +10,7 @@ import { unlessTooNew } from './new-commit.ts';
 import { type Head, presentHead } from './present-head.ts';
 import { publish } from './publishing/publish.ts';
 import { readCommit } from './reading/read-commit.ts';
+import { configurationView } from './settings/configuration-view.ts';
 import type { InForce } from './settings/in-force.ts';
 import type { Tools } from './tools.ts';
 import { updateDashboard } from './update-dashboard.ts';
@@ -50,14 +51,14 @@ async function reviewHead(tools: Tools, target: TargetState, head: Head): Promis
   });
   if (look === null) return { kind: 'done' };
   const { review } = look;
-  const options = checkRunOptions(look);
-  const mistake = options.configuration?.problemsHere ?? null;
-  if (review.kind === 'no-readme' && mistake === null && !(await readmeIsExpected(tools, target))) {
+  const hasMistake = configurationView(look).problemsHere !== null;
+  if (review.kind === 'no-readme' && !hasMistake && !(await readmeIsExpected(tools, target))) {
     return { kind: 'done' };
   }
   const present = await presentHead(tools, target, head);
   if (present?.sha !== head.sha) return { kind: 'moved', to: present };
 
+  const options = checkRunOptions(look);
   const since = target.lastReviewed;
   const later =
     (await publish(tools, repository, { headSha: head.sha, review, since, options }, 'if-changed')) ??
