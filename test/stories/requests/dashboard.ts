@@ -22,7 +22,6 @@ export const DASHBOARD_REQUESTS = {
     'it falls back': { ...SAME_README, 'issues/update': 1 },
     'a person ticks the box': {
       [TOKEN]: 1,
-      'checks/update': 1,
       'git/get-ref': 1,
       'git/get-tree': 1,
       'issues/update': 1,

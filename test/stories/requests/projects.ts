@@ -12,7 +12,7 @@ export const PROJECTS_REQUESTS = {
     'one project is honest about failures': CHANGED_README,
     'the settings name the projects': CHANGED_README,
     'an outcome is accepted': {
-      [TOKEN]: 2,
+      [TOKEN]: 1,
       'repos/get-collaborator-permission-level': 1,
       'reactions/create-for-issue-comment': 2,
       'git/get-ref': 1,

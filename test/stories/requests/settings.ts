@@ -18,18 +18,18 @@ const PULL_REQUEST: Requests = {
   'repos/compare-commits': 1,
 };
 
-/** Who asks is told in a line; what is in force is looked up for it, and whether the owner's settings are in reach. */
-const DECLINED: Requests = {
-  [TOKEN]: 1,
+/** Words in a pull request, between eyes and a closing reaction. */
+const ANSWERED: Requests = {
   'reactions/create-for-issue-comment': 2,
-  'git/get-tree': 1,
   'pulls/get': 1,
   'issues/create-comment': 1,
 };
 
+/** What is in force is looked up for who asks, and whether the owner's settings are in reach by now. */
+const LOOKED_UP: Requests = { [TOKEN]: 1, 'git/get-tree': 1 };
+
 /** An author's word about the default branch, and the check run by it. */
 const WORD_OF_AUTHOR: Requests = {
-  [TOKEN]: 1,
   'repos/get-collaborator-permission-level': 1,
   'reactions/create-for-issue-comment': 2,
   'git/get-ref': 1,
@@ -75,9 +75,9 @@ export const SETTINGS_REQUESTS = {
     'the README changes': { 'git/get-tree': 1 },
     'a branch is pushed': {},
     'a pull request is opened': {},
-    '/review': { ...DECLINED, [TOKEN]: 2 },
-    '/review accept': { ...DECLINED, 'repos/get-collaborator-permission-level': 1 },
-    '/review config': DECLINED,
+    '/review': { ...ANSWERED, ...LOOKED_UP, [TOKEN]: 2 },
+    '/review accept': { ...ANSWERED, 'repos/get-collaborator-permission-level': 1 },
+    '/review config': { ...ANSWERED, ...LOOKED_UP },
     'the app is switched on': { ...CHANGED_SETTINGS, 'git/get-blob': 2 },
   },
   'branches are left alone': {
@@ -103,7 +103,7 @@ export const SETTINGS_REQUESTS = {
   },
   'a check that enforces': {
     'a missing outcome': WITH_SETTINGS,
-    'it is accepted': { ...WORD_OF_AUTHOR, [TOKEN]: 2 },
+    'it is accepted': { [TOKEN]: 1, ...WORD_OF_AUTHOR },
     'what did not work is written': CHANGED_README,
     'the acceptance is withdrawn': WORD_OF_AUTHOR,
   },
