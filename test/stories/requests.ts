@@ -3,6 +3,7 @@
  * how often. Each story's test holds the app to it, and docs/requests.md is made from it.
  */
 import { DASHBOARD_REQUESTS } from './requests/dashboard.ts';
+import { FAILURE_REQUESTS } from './requests/failures.ts';
 import { PROJECTS_REQUESTS } from './requests/projects.ts';
 import { SETTINGS_REQUESTS } from './requests/settings.ts';
 import { CHANGED_README, SAME_README, type StoryRequests, TOKEN } from './requests/shared.ts';
@@ -20,4 +21,5 @@ export const REQUESTS = {
   ...SETTINGS_REQUESTS,
   ...DASHBOARD_REQUESTS,
   ...PROJECTS_REQUESTS,
+  ...FAILURE_REQUESTS,
 } as const satisfies Record<string, StoryRequests>;

@@ -25,6 +25,14 @@ const ANSWERED: Requests = {
   'issues/create-comment': 1,
 };
 
+/** Words in an issue about the default branch as it is now. */
+const ASKED_ON_ISSUE: Requests = {
+  'reactions/create-for-issue-comment': 2,
+  'git/get-ref': 1,
+  'git/get-tree': 1,
+  'issues/create-comment': 1,
+};
+
 /** What is in force is looked up for who asks, and whether the owner's settings are in reach by now. */
 const LOOKED_UP: Requests = { [TOKEN]: 1, 'git/get-tree': 1 };
 
@@ -68,6 +76,22 @@ export const SETTINGS_REQUESTS = {
   'settings broken from the very first': {
     'the first settings have a mistake': WITH_SETTINGS,
     'the file is deleted': SAME_README,
+  },
+  '/review config': {
+    'a learner pushes': { ...WITH_SETTINGS, 'repos/get-content': 1 },
+    'a word in a comment': { [TOKEN]: 1, ...WORD_OF_AUTHOR },
+    '/review config': { ...ASKED_ON_ISSUE, 'repos/get-content': 1 },
+  },
+  'settings whose push was lost': {
+    'a learner pushes': { ...WITH_SETTINGS, 'repos/get-content': 1 },
+    '/review after two lost pushes': {
+      [TOKEN]: 1,
+      ...ASKED_ON_ISSUE,
+      'repos/get-content': 1,
+      'git/get-blob': 1,
+      'checks/create': 1,
+    },
+    'the next push': SAME_README,
   },
   'switched off': {
     'a push': { [TOKEN]: 3, 'checks/create': 1, 'git/get-blob': 2, 'git/get-tree': 1 },
