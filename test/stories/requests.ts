@@ -4,9 +4,13 @@
  */
 import { COMMANDS } from './requests/commands.ts';
 import { CONVERSATIONS } from './requests/conversations.ts';
+import { DASHBOARD_REQUESTS } from './requests/dashboard.ts';
+import { FAILURE_REQUESTS } from './requests/failures.ts';
 import { INSTALLATIONS } from './requests/installations.ts';
 import { MACHINES } from './requests/machines.ts';
+import { PROJECTS_REQUESTS } from './requests/projects.ts';
 import { PULL_REQUESTS } from './requests/pull-requests.ts';
+import { SETTINGS_REQUESTS } from './requests/settings.ts';
 import { CHANGED_README, FIRST_PUSH, SAME_README, type StoryRequests } from './requests/shared.ts';
 import { WORDS_OF_AUTHORS } from './requests/words-of-authors.ts';
 
@@ -26,4 +30,8 @@ export const REQUESTS = {
   ...PULL_REQUESTS,
   ...WORDS_OF_AUTHORS,
   ...CONVERSATIONS,
+  ...SETTINGS_REQUESTS,
+  ...DASHBOARD_REQUESTS,
+  ...PROJECTS_REQUESTS,
+  ...FAILURE_REQUESTS,
 } as const satisfies Record<string, StoryRequests>;
