@@ -35,11 +35,11 @@ describe('a repository that is added', () => {
     expect(flow.hub.issues()).toEqual([]);
   });
 
-  it('has its branch known as after a push, and nothing left to do for it', async () => {
+  it('has its branch known, and nothing left to do for it', async () => {
     const headSha = flow.hub.commit('main', FILES);
     await flow.worker.run(await introduce());
     const target = await flow.store.store.readTarget(mainKey());
-    expect(target).toMatchObject({ head: headSha, requested: 1, done: 1, lastReviewed: { headSha } });
+    expect(target).toMatchObject({ head: headSha, requested: 0, done: 0, lastReviewed: { headSha } });
     expect(await asked({ kind: 'review-target', targetKey: mainKey() })).toEqual([]);
   });
 
@@ -73,7 +73,7 @@ describe('a repository that is added', () => {
   it('gets no check run without a README', async () => {
     flow.hub.commit('main', { 'train.py': '' });
     expect(await asked(await introduce())).toEqual(['readRepository', 'readHead', 'readTree']);
-    expect(await flow.store.store.readTarget(mainKey())).toMatchObject({ done: 1, lastReviewed: null });
+    expect(await flow.store.store.readTarget(mainKey())).toBeNull();
   });
 
   it('gets none with `enabled: false`', async () => {

@@ -11,7 +11,7 @@ const ANSWERED: Requests = { 'reactions/create-for-issue-comment': 2, 'issues/cr
 
 /** `/review accept` by the owner, on an issue. */
 const ACCEPTED: Requests = {
-  [TOKEN]: 2,
+  [TOKEN]: 1,
   'repos/get-collaborator-permission-level': 1,
   'git/get-ref': 1,
   'git/get-tree': 1,
