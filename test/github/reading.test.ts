@@ -63,7 +63,7 @@ describe("a file of the owner's repository .github", () => {
 
   it('is looked for path by path, and no further than it is found', async () => {
     const found = await read(() => file('base64', 'aGVs\nbG8=\n'));
-    expect(found).toEqual({ kind: 'found', sha: SHA, bytes: Buffer.from('hello') });
+    expect(found).toEqual({ kind: 'found', path: PATHS[0], sha: SHA, bytes: Buffer.from('hello') });
     expect(lines()).toEqual(['GET /repos/ada/.github/contents/.github%2Fshowwork.yml']);
   });
 
