@@ -10,6 +10,8 @@ const config = {
   },
   testEnvironment: 'node',
   maxWorkers: 2,
+  // Modules of a finished file stay in a worker's memory (jestjs.io: "workerIdleMemoryLimit"); a new one begins empty.
+  workerIdleMemoryLimit: '1GB',
   testTimeout: 30_000,
 };
 
