@@ -65,7 +65,7 @@ describe('a code', () => {
       webhook_secret: simulator.app.webhookSecret,
     });
     expect([simulator.app.privateKey, simulator.app.webhookSecret]).not.toEqual([privateKey, webhookSecret]);
-    expect(simulator.hook).toMatchObject({ url: 'https://example.com/hooks', hasSecret: true });
+    expect(simulator.app.hook).toMatchObject({ url: 'https://example.com/hooks', hasSecret: true });
     expect(await send(simulator, { path: '/app', bearer: before })).toMatchObject({ status: 401 });
     const bearer = appJwt(simulator, {}, present);
     expect(await send(simulator, { path: '/app', bearer })).toMatchObject({ status: 200 });

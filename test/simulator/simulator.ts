@@ -13,11 +13,12 @@ import type { LoggedRequest, Violation } from './request-log.ts';
 import { RestApi } from './rest-api.ts';
 import { PrimaryRateLimit } from './rules/rate-limit.ts';
 import { Service } from './service.ts';
+import { SimulatedApp } from './simulated-app.ts';
 import { SimulatedInstallation } from './simulated-installation.ts';
 import { SimulatedRepository } from './simulated-repository.ts';
 import type { CommentChange, IssueChange } from './state/changes.ts';
 import { installationOf, installOn } from './state/installations.ts';
-import type { Hook, Permissions } from './state/records.ts';
+import type { Permissions } from './state/records.ts';
 import { forkRepository } from './state/repositories.ts';
 import { accountNamed, createWorld, findRepository, type World } from './state/world.ts';
 import { Deliveries } from './webhooks/deliveries.ts';
@@ -46,6 +47,7 @@ export interface SimulatorOptions {
 export class Simulator {
   /** Base URL of the API, for `GITHUB_BASE_URL`; without a trailing slash. */
   readonly baseUrl: string;
+  readonly app: SimulatedApp;
   /** The endpoints that are answered, by GitHub's operation id. */
   readonly operations: ReadonlyMap<string, Operation>;
   /** Faults that wait for their request. */
@@ -62,6 +64,7 @@ export class Simulator {
   constructor(parts: SimulatorParts) {
     const { world, service, operations, faults, deliveries, close } = parts;
     this.baseUrl = world.apiUrl;
+    this.app = new SimulatedApp(world);
     this.operations = operations;
     this.faults = faults;
     this.requests = service.requests;
@@ -70,26 +73,6 @@ export class Simulator {
     this.#world = world;
     this.#service = service;
     this.#close = close;
-  }
-
-  /** The present credentials of the one app that this GitHub knows. */
-  get app(): { readonly appId: number; readonly privateKey: string; readonly webhookSecret: string } {
-    const { privateKey, webhookSecret } = this.#world.credentials;
-    return { appId: this.#world.app.id, privateKey, webhookSecret };
-  }
-
-  /** From now on the app asks for these events and permissions; installations keep what they granted. */
-  changeApp(changes: { readonly permissions?: Permissions; readonly events?: readonly string[] }): void {
-    Object.assign(this.#world.app, changes);
-  }
-
-  /** The app's webhook, as its settings page has it. */
-  get hook(): Hook {
-    return this.#world.hook;
-  }
-
-  set hook(hook: Hook) {
-    this.#world.hook = hook;
   }
 
   /** GitHub's limits in force here; a test may lower them to reach an edge. */
