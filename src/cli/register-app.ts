@@ -74,12 +74,13 @@ async function serveForm(
     clock,
     logger,
   });
+  const over = new AbortController();
+  const ends = [interrupted(over.signal), timeUp(over.signal)] as const;
   say(
     `Open ${server.url} in a browser on this machine. It is there for ${LIFETIME_MS / 60_000} minutes; Ctrl-C ends it.`,
   );
-  const over = new AbortController();
   try {
-    const app = await Promise.race([server.registered, interrupted(over.signal), timeUp(over.signal)]);
+    const app = await Promise.race([server.registered, ...ends]);
     if (app === 'interrupted') return fail('problem', 'Stopped; nothing was written.');
     if (app === 'time-up') return fail('problem', 'Time is up; nothing was written. Run it again.');
     tellNextSteps(app, options);
