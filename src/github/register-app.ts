@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { ShowworkError } from '../errors.ts';
 import type { Clock, Logger, RegisteredApp } from '../ports.ts';
+import { readAnswer } from './answers.ts';
 import { asGitHubFailure } from './failures.ts';
 import { buildOctokit } from './octokit.ts';
 
@@ -21,6 +21,7 @@ export interface RegistrarOptions {
   readonly logger: Logger;
 }
 
+const DOING = 'fetch the credentials of the new app';
 /** GitHub ends a request itself after 10 seconds (docs: rest/using-the-rest-api/troubleshooting-the-rest-api). */
 const TIMEOUT_MS = 12_000;
 
@@ -34,23 +35,9 @@ export async function fetchRegisteredApp(code: string, options: RegistrarOptions
   const { baseUrl, clock, logger } = options;
   const octokit = buildOctokit({ baseUrl, userAgent: 'showwork-setup', timeoutMs: TIMEOUT_MS, logger });
   const answer = await octokit.rest.apps.createFromManifest({ code }).catch((thrown: unknown) => {
-    throw asGitHubFailure(thrown, 'fetch the credentials of the new app', clock.now());
+    throw asGitHubFailure(thrown, DOING, clock.now());
   });
-  const conversion = Conversion.safeParse(answer.data);
-  if (!conversion.success) {
-    const places = conversion.error.issues.map(issue => issue.path.join('.') || 'the whole answer');
-    throw new ShowworkError(
-      'GITHUB_UNREADABLE',
-      `the credentials of the new app are not as described at: ${places.join(', ')}`,
-    );
-  }
-  const {
-    id,
-    slug,
-    name,
-    html_url: htmlUrl,
-    pem: privateKey,
-    webhook_secret: webhookSecret,
-  } = conversion.data;
+  const conversion = readAnswer(Conversion, answer.data, DOING);
+  const { id, slug, name, html_url: htmlUrl, pem: privateKey, webhook_secret: webhookSecret } = conversion;
   return { id, slug, name, htmlUrl, privateKey, webhookSecret };
 }
