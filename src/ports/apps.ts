@@ -1,6 +1,6 @@
 /** The GitHub App itself, as its operator sees it: made, looked at, and told about its webhooks. */
 
-import type { DeliveryAttempt } from './github-app.ts';
+import type { GitHubApp } from './github-app.ts';
 
 /** An app that was just registered, with its credentials, which GitHub gives this once. */
 export interface RegisteredApp {
@@ -58,8 +58,7 @@ export interface AppInspection {
   /** A request for each hundred, sent when those before are used up. */
   listInstallations(): AsyncIterable<InspectedInstallation>;
   readHook(): Promise<InspectedHook>;
-  /** As in `GitHubApp`. */
-  listDeliveries(): AsyncIterable<DeliveryAttempt>;
+  readonly listDeliveries: GitHubApp['listDeliveries'];
   /** As the newest answer said. */
   server(): GitHubServer;
 }

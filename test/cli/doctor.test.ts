@@ -2,7 +2,7 @@ import { generateKeyPairSync } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { z } from 'zod';
 import { startServerProcess } from '../helpers/server-process.ts';
 import { type Simulator, type SimulatorOptions, startSimulator } from '../simulator/simulator.ts';
@@ -20,6 +20,9 @@ const Findings = z.object({
     }),
   ),
 });
+
+/** Each run is a process of its own. */
+jest.setTimeout(60_000);
 
 let simulator: Simulator;
 let folder: string;

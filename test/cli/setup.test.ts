@@ -4,7 +4,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, w
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseEnv } from 'node:util';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { loadConfig } from '../../src/config.ts';
 import { hasBrowser, launchBrowser } from '../helpers/chromium.ts';
 import { createAtGitHub, openForm } from '../setup/without-browser.ts';
@@ -14,6 +14,9 @@ const CLI = join(import.meta.dirname, '../../src/cli.ts');
 const WEBHOOK = ['--webhook-url', 'https://showwork.example.com'];
 /** What must never be printed or logged. */
 const SECRETS = /PRIVATE KEY|LS0tLS1|WEBHOOK_SECRET=/;
+
+/** Each run is a process of its own. */
+jest.setTimeout(60_000);
 
 let simulator: Simulator;
 let folder: string;
