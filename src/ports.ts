@@ -4,6 +4,7 @@
  */
 export * from './ports/apps.ts';
 export * from './ports/basics.ts';
+export * from './ports/dead-letters.ts';
 export * from './ports/github.ts';
 export * from './ports/github-app.ts';
 export * from './ports/queue.ts';

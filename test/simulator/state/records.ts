@@ -1,7 +1,6 @@
 /** What the simulated GitHub remembers. Plain mutable records; the rules live in `operations/` and `rules/`. */
 import type { KeyObject } from 'node:crypto';
 import type { ObjectDatabase } from '../git/object-database.ts';
-import type { AppManifest } from './registration.ts';
 
 /** Permission name to level, such as `{ checks: 'write', metadata: 'read' }`. */
 export type Permissions = Readonly<Record<string, string>>;
@@ -41,12 +40,6 @@ export interface Hook {
   /** `1`: certificates are not checked. */
   readonly insecureSsl: '0' | '1';
   readonly hasSecret: boolean;
-}
-
-/** An app that somebody made from a manifest, until its maker fetches its credentials. */
-export interface Registration {
-  readonly manifest: AppManifest;
-  readonly createdAt: Date;
 }
 
 export interface Installation {

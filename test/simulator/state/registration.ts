@@ -19,6 +19,12 @@ export const AppManifest = z.strictObject({
 });
 export type AppManifest = z.infer<typeof AppManifest>;
 
+/** An app that somebody made from a manifest, until its maker fetches its credentials. */
+export interface Registration {
+  readonly manifest: AppManifest;
+  readonly createdAt: Date;
+}
+
 /** Registers an app and answers the code for which its maker gets the credentials. */
 export function register(world: World, manifest: AppManifest): string {
   const code = `simulated${String(world.counters.next('code')).padStart(31, '0')}`;

@@ -9,9 +9,9 @@ import type {
   Hook,
   Installation,
   InstallationToken,
-  Registration,
   Repository,
 } from './records.ts';
+import type { Registration } from './registration.ts';
 
 /** Everything the simulated GitHub knows. One per simulator. */
 export interface World {
