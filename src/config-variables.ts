@@ -87,3 +87,9 @@ export function webUrl(api: URL): string {
   const separateHost = api.pathname === '/' && api.hostname.startsWith('api.');
   return `${api.protocol}//${separateHost ? api.host.slice('api.'.length) : api.host}`;
 }
+
+/** What a GitHub Actions job tells its steps (docs: actions/reference/workflow-commands-for-github-actions). */
+export const ActionsVariables = z.object({
+  GITHUB_STEP_SUMMARY: z.string().optional(),
+  GITHUB_OUTPUT: z.string().optional(),
+});

@@ -4,7 +4,7 @@
  */
 import { createPrivateKey } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { baseUrl, type LOG_LEVELS, Variables, webUrl } from './config-variables.ts';
+import { ActionsVariables, baseUrl, type LOG_LEVELS, Variables, webUrl } from './config-variables.ts';
 
 export interface Config {
   readonly host: string;
@@ -125,4 +125,15 @@ export function explainProblems(result: Extract<ConfigResult, { ok: false }>): s
   if (result.empty) return FIRST_STEPS;
   const lines = result.problems.map(({ variable, message }) => `  ${variable} ${message}.`);
   return `Showwork cannot serve with this configuration (.env.example explains each variable):\n\n${lines.join('\n')}\n`;
+}
+
+/** Files that a step of a GitHub Actions job may append to; null where there is none, as on a laptop. */
+export interface ActionsFiles {
+  readonly summary: string | null;
+  readonly outputs: string | null;
+}
+
+export function loadActionsFiles(environment: Environment = process.env): ActionsFiles {
+  const { GITHUB_STEP_SUMMARY: summary, GITHUB_OUTPUT: outputs } = ActionsVariables.parse(environment);
+  return { summary: summary || null, outputs: outputs || null };
 }

@@ -5,10 +5,11 @@ import { readBuiltinYardstick } from '../engine/builtin-yardstick.ts';
 import { createReviewer } from '../engine/create-reviewer.ts';
 import type { ReviewRequest } from '../ports.ts';
 import type { Explanation } from '../review/explanation.ts';
+import { actionsCopies, sarifCopy, withCopies } from './copies.ts';
 import type { Exit } from './exit-codes.ts';
 import { exitCodeHelp } from './exit-codes.ts';
 import type { Format } from './output.ts';
-import { explainedOutput, FORMATS, outputFor } from './output.ts';
+import { complaint, explainedOutput, FORMATS, outputFor } from './output.ts';
 import { showProgress } from './progress.ts';
 import { parseProjectType } from './project-type.ts';
 import { reviewPaths } from './review-paths.ts';
@@ -28,6 +29,7 @@ interface ReviewOptions {
   readonly explain: boolean;
   readonly enforce?: boolean;
   readonly type?: string;
+  readonly sarif?: string;
 }
 
 /** `showwork review PATH…`. `finish` gets what happened, once. */
@@ -52,6 +54,7 @@ export function reviewCommand(finish: (exits: readonly Exit[]) => void): Command
       'tell how each verdict came about: passages, signals and words, with what they weigh',
       false,
     )
+    .option('--sarif <file>', 'write a SARIF log into this file as well')
     .option('--enforce', 'exit with 1 where a criterion that counts is missing')
     .option('--no-enforce', 'never, whatever the repository’s settings say')
     .addHelpText('after', `\n${exitCodeHelp()}`)
@@ -63,10 +66,19 @@ export function reviewCommand(finish: (exits: readonly Exit[]) => void): Command
 
 async function run(
   paths: readonly string[],
-  { format, explain, enforce, type }: ReviewOptions,
+  { format, explain, enforce, type, sarif }: ReviewOptions,
 ): Promise<readonly Exit[]> {
-  const reviewer = createReviewer();
+  const copies = [
+    ...(sarif === undefined ? [] : [sarifCopy(sarif)]),
+    ...(format === 'github' ? actionsCopies() : []),
+  ];
   const look = { paint: paintFor(process.stdout), width: widthOf(process.stdout) };
+  const output = withCopies(explain ? explainedOutput(look) : outputFor(format, look), copies);
+  if ('problem' in output) {
+    process.stderr.write(`showwork: ${output.problem}\n`);
+    return ['usage'];
+  }
+  const reviewer = createReviewer();
   try {
     return await reviewPaths(paths, {
       reviewer,
@@ -74,11 +86,14 @@ async function run(
       ...(enforce === undefined ? {} : { enforce }),
       ...(type === undefined ? {} : { declaredType: type }),
       ...(explain ? { explain: await loadExplainer() } : {}),
-      output: explain ? explainedOutput(look) : outputFor(format, look),
+      output,
       progress: showProgress(process.stderr, paths.length),
       concurrency: availableParallelism() * PATHS_PER_CORE,
       write: text => process.stdout.write(text),
-      complain: line => process.stderr.write(`${line}\n`),
+      complain(line) {
+        const { to, text } = complaint(format, line);
+        process[to].write(text);
+      },
     });
   } finally {
     await reviewer.close();
