@@ -22,6 +22,11 @@ export function isMarkdownPath(path: string): boolean {
   return MARKDOWN.includes(extensionOf(path));
 }
 
+/** True for a path whose name says that it is a README, in whichever folder and format. */
+export function isReadmePath(path: string): boolean {
+  return readmeRank(path.slice(path.lastIndexOf('/') + 1)) !== null;
+}
+
 /**
  * The README that GitHub shows among files: by the rank of its folder, which ends with a slash (null: not looked at), then
  * by its name. Null where none is a README. Linear.

@@ -28,6 +28,7 @@ export interface TargetRow {
   key: string;
   repository_id: number;
   kind: string;
+  /** Of a pull request its head branch; null where that is in a fork. */
   branch: string | null;
   pull_number: number | null;
   head: string | null;

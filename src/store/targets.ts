@@ -17,7 +17,7 @@ export async function raiseTarget(tx: Tx, hint: Hint, now: number): Promise<void
       key: targetKey(hint.target),
       repository_id: repository.repositoryId,
       kind: ref.kind,
-      branch: ref.kind === 'branch' ? ref.branch : null,
+      branch: ref.branch ?? null,
       pull_number: ref.kind === 'pull-request' ? ref.number : null,
       head: hint.head,
       head_observed_at: hint.observedAt,
@@ -29,6 +29,7 @@ export async function raiseTarget(tx: Tx, hint: Hint, now: number): Promise<void
       conflict.column('key').doUpdateSet(eb => ({
         head: newerHead(eb),
         head_observed_at: newerTime(eb),
+        branch: eb.ref('excluded.branch'),
         requested: eb('targets.requested', '+', 1),
         requested_at: now,
       })),
@@ -89,7 +90,11 @@ function toRef(row: TargetRow): TargetRef {
   const ref =
     row.kind === 'branch'
       ? { kind: row.kind, branch: row.branch }
-      : { kind: row.kind, number: row.pull_number };
+      : {
+          kind: row.kind,
+          number: row.pull_number,
+          ...(row.branch !== null && { branch: row.branch }),
+        };
   return requireShape(TargetRef, ref, `target ${row.key}`);
 }
 

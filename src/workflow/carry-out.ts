@@ -1,11 +1,12 @@
 import type { Instruction } from '../jobs.ts';
 import { carryOutComment } from './commands/carry-out-comment.ts';
+import { updateDashboard } from './conversations/update-dashboard.ts';
 import { introduce } from './introduce.ts';
 import { reviewAgain } from './review-again.ts';
 import type { Tools } from './tools.ts';
-import { updateDashboard } from './update-dashboard.ts';
 
 type ReReview = Extract<Instruction, { kind: 're-review' }>;
+type Introduce = Extract<Instruction, { kind: 'introduce' }>;
 type Ticked = Extract<Instruction, { kind: 'dashboard-ticked' }>;
 type Forget = Extract<Instruction, { kind: 'forget' }>;
 
@@ -19,7 +20,7 @@ export async function carryOut(tools: Tools, id: string, instruction: Instructio
     case 'dashboard-ticked':
       return finish(tools, id, await dashboardTicked(tools, instruction));
     case 'introduce':
-      return finishIntroduction(tools, id, await introduce(tools, id, instruction));
+      return finishIntroduction(tools, id, instruction);
     case 'forget':
       return finish(tools, id, await forget(tools, instruction));
   }
@@ -30,12 +31,9 @@ async function finish(tools: Tools, id: string, later: Date | null, result = 'do
   return later;
 }
 
-async function finishIntroduction(
-  tools: Tools,
-  id: string,
-  introduced: Awaited<ReturnType<typeof introduce>>,
-): Promise<Date | null> {
-  return 'later' in introduced ? introduced.later : finish(tools, id, null, introduced.result);
+async function finishIntroduction(tools: Tools, id: string, instruction: Introduce): Promise<Date | null> {
+  const introduced = await introduce(tools, id, instruction);
+  return introduced.kind === 'later' ? introduced.at : finish(tools, id, null, introduced.result);
 }
 
 async function reReview(tools: Tools, { repository, headSha }: ReReview): Promise<Date | null> {
@@ -43,11 +41,12 @@ async function reReview(tools: Tools, { repository, headSha }: ReReview): Promis
   return (await reviewAgain(tools, repository, asked)).later;
 }
 
+/** The check run is concluded again only where it says something else: the box that is empty again is the answer. */
 async function dashboardTicked(tools: Tools, { repository }: Ticked): Promise<Date | null> {
   const ref = { kind: 'branch', branch: repository.defaultBranch } as const;
   const headSha = await tools.github.readHead(repository, ref);
   if (headSha === null) return null;
-  const asked = { headSha, onDefaultBranch: true, asked: true, manner: 'once-more' } as const;
+  const asked = { headSha, onDefaultBranch: true, asked: true, manner: 'if-changed' } as const;
   const { look, later } = await reviewAgain(tools, repository, asked);
   if (later !== null || look === null) return later;
   return updateDashboard(tools, repository, look, 'once-more');

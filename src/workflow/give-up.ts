@@ -1,5 +1,7 @@
+import type { Intent } from '../commands/intent.ts';
 import { ERRORS, type ErrorCode, ShowworkError } from '../errors.ts';
 import type { CommentInstruction, Job, Repository } from '../jobs.ts';
+import type { TargetState } from '../ports.ts';
 import { failedReply } from '../render/replies/failed-reply.ts';
 import type { CommitReview } from '../review/report.ts';
 import { acknowledge } from './commands/acknowledge.ts';
@@ -14,18 +16,24 @@ import type { Tools } from './tools.ts';
 /** With these there is no check run to write: nobody to sign in as, or nothing to write it on. */
 const NOBODY_TO_TELL: readonly ErrorCode[] = ['GITHUB_UNAUTHORIZED', 'GITHUB_SUSPENDED', 'GITHUB_GONE'];
 
-/** Who waits for a word. */
+const NOT_READ: readonly ErrorCode[] = ['REVIEW_TIMED_OUT', 'REVIEW_CRASHED'];
+
+/** What a learner is told. */
+interface Failure {
+  readonly sentence: string;
+  readonly referenceId: string;
+}
+
+/** What was asked for and not done. */
 interface Open {
   readonly repository: Repository;
-  /** The commit whose check has to be concluded; null where a comment asked for something else. */
-  readonly headSha: string | null;
-  /** Where somebody asked in a comment, and waits for an answer or a closing reaction. */
-  readonly comment?: CommentInstruction;
+  /** Tells who waits for it, if anybody does. Answers null when told, else when to come back. */
+  readonly tell: (failure: Failure) => Promise<Date | null>;
 }
 
 /**
- * Concludes what the learner sees after an error of ours: a neutral check run with the reference id. A commit that
- * already has its review keeps it, unless somebody asked for a new one. Answers null when done, else when to come back.
+ * Concludes what the learner sees after an error of ours: a neutral check run with the reference id, or an answer to a
+ * command that asked for something else. Answers null when done, else when to come back.
  * @throws ShowworkError where telling the learner failed and may succeed later.
  */
 export async function giveUp(
@@ -35,9 +43,10 @@ export async function giveUp(
   referenceId: string,
 ): Promise<Date | null> {
   try {
-    const later = NOBODY_TO_TELL.includes(error.code)
-      ? null
-      : await conclude(tools, job, error.code, referenceId);
+    const open = NOBODY_TO_TELL.includes(error.code) ? null : await readOpen(tools, job);
+    const failure = { sentence: ERRORS[error.code].learner, referenceId };
+    const later =
+      open && (await pauseWhenLimited(tools, open.repository.installationId, () => open.tell(failure)));
     if (later !== null) return later;
   } catch (thrown) {
     if (!(thrown instanceof ShowworkError) || thrown.retryable) throw thrown;
@@ -52,60 +61,74 @@ export async function giveUp(
   return null;
 }
 
-async function conclude(tools: Tools, job: Job, code: ErrorCode, referenceId: string): Promise<Date | null> {
-  const open = job.kind === 'review-target' ? await openHead(tools, job) : await openInstruction(tools, job);
-  if (open === null) return null;
-  const { repository, comment } = open;
-  const later = await pauseWhenLimited(tools, repository.installationId, () =>
-    tell(tools, open, code, referenceId),
-  );
-  if (later === null && comment !== undefined) await acknowledge(tools, comment, 'confused');
-  return later;
+/** Null where nothing is open, or nobody waits for it. */
+async function readOpen(tools: Tools, job: Job): Promise<Open | null> {
+  const { store } = tools;
+  if (job.kind === 'review-target') {
+    const target = await store.readTarget(job.targetKey);
+    if (target === null || target.done >= target.requested) return null;
+    return { repository: target.repository, tell: failure => tellOnTarget(tools, target, failure) };
+  }
+  const instruction = await store.readInstruction(job.instructionId);
+  if (instruction?.kind === 're-review') {
+    const { repository, headSha } = instruction;
+    return { repository, tell: failure => tellOnCommit(tools, repository, headSha, failure) };
+  }
+  if (instruction?.kind !== 'comment') return null;
+  return { repository: instruction.repository, tell: failure => tellInThread(tools, instruction, failure) };
 }
 
-async function tell(
+/** A commit that already has its review keeps it: nobody asked for a new one. */
+async function tellOnTarget(tools: Tools, target: TargetState, failure: Failure): Promise<Date | null> {
+  const { repository } = target;
+  const headSha = target.head ?? (await presentHead(tools, target, null))?.sha;
+  if (headSha === undefined) return null;
+  const standing = await tools.publications.find(repository.repositoryId, headSha);
+  return standing?.digest == null ? tellOnCommit(tools, repository, headSha, failure) : null;
+}
+
+function tellOnCommit(
   tools: Tools,
-  { repository, headSha, comment }: Open,
-  code: ErrorCode,
-  referenceId: string,
+  repository: Repository,
+  headSha: string,
+  failure: Failure,
 ): Promise<Date | null> {
-  const failure = { sentence: ERRORS[code].learner, referenceId };
-  if (headSha === null) {
-    return comment === undefined ? null : reply(tools, comment, failedReply(failure), { resumed: true });
-  }
   const review: CommitReview = { kind: 'failed', ...failure };
   const wanted = { headSha, review, since: null, options: {} };
   return tools.inTurn(repository, headSha, () => publish(tools, repository, wanted, 'if-changed'));
 }
 
-async function openHead(
-  tools: Tools,
-  { targetKey }: Extract<Job, { kind: 'review-target' }>,
-): Promise<Open | null> {
-  const target = await tools.store.readTarget(targetKey);
-  if (target === null || target.done >= target.requested) return null;
-  const headSha = target.head ?? (await presentHead(tools, target, null))?.sha ?? null;
-  if (headSha === null) return null;
-  const { repository } = target;
-  const standing = await tools.publications.find(repository.repositoryId, headSha);
-  return standing !== null && standing.digest !== null ? null : { repository, headSha };
-}
-
-async function openInstruction(
-  tools: Tools,
-  { instructionId }: Extract<Job, { kind: 'carry-out' }>,
-): Promise<Open | null> {
-  const instruction = await tools.store.readInstruction(instructionId);
-  if (instruction?.kind === 're-review') return instruction;
-  return instruction?.kind === 'comment' ? openComment(tools, instruction) : null;
-}
-
 /** Nobody waits for an answer to a comment that asks nothing, or whose author may not ask. */
-async function openComment(tools: Tools, comment: CommentInstruction): Promise<Open | null> {
-  const intent = await tools.reviewer.readComment(comment.text);
+async function tellInThread(
+  tools: Tools,
+  comment: CommentInstruction,
+  failure: Failure,
+): Promise<Date | null> {
+  const intent = await readAgain(tools, comment);
   if (intent === null || (await standingOf(tools, comment, intent)) === 'stranger') return null;
-  const { repository } = comment;
-  if (intent.command.kind !== 'review') return { repository, headSha: null, comment };
+  const later =
+    intent.command.kind === 'review'
+      ? await tellOnAskedHead(tools, comment, failure)
+      : await reply(tools, comment, failedReply(failure), { resumed: true });
+  if (later === null) await acknowledge(tools, comment, 'confused');
+  return later;
+}
+
+/** Null as well where reading the comment is what failed: then nobody knows whether it asks anything. */
+async function readAgain({ reviewer }: Tools, { text }: CommentInstruction): Promise<Intent | null> {
+  try {
+    return await reviewer.readComment(text);
+  } catch (thrown) {
+    if (thrown instanceof ShowworkError && NOT_READ.includes(thrown.code)) return null;
+    throw thrown;
+  }
+}
+
+async function tellOnAskedHead(
+  tools: Tools,
+  comment: CommentInstruction,
+  failure: Failure,
+): Promise<Date | null> {
   const head = await askedHead(tools, comment);
-  return head.kind === 'none' ? null : { repository, headSha: head.headSha, comment };
+  return head.kind === 'none' ? null : tellOnCommit(tools, comment.repository, head.headSha, failure);
 }

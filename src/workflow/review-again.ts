@@ -1,13 +1,10 @@
 import type { Repository } from '../jobs.ts';
-import { checkRunOptions } from './check-run-options.ts';
-import { type Look, lookAt } from './look.ts';
-import { type Manner, publish } from './publishing/publish.ts';
+import type { Manner } from './publishing/publish.ts';
+import { publishLook } from './publishing/publish-look.ts';
+import { type Look, lookAt } from './reviewing/look.ts';
 import type { Tools } from './tools.ts';
 
-/**
- * A fresh look at a commit because somebody asked: it gets an answer also without a README. `look` is null where the
- * settings have switched the app off, `later` where there is nothing to come back for.
- */
+/** `look` is null where the settings have switched the app off, `later` where there is nothing to come back for. */
 export interface SeenAgain {
   readonly look: Look | null;
   readonly later: Date | null;
@@ -21,6 +18,7 @@ export interface AskedCommit {
   readonly manner: Manner;
 }
 
+/** A fresh look at a commit because somebody asked: its check run is an answer also without a README. */
 export function reviewAgain(
   tools: Tools,
   repository: Repository,
@@ -28,12 +26,6 @@ export function reviewAgain(
 ): Promise<SeenAgain> {
   return tools.inTurn(repository, headSha, async () => {
     const look = await lookAt(tools, repository, headSha, { onDefaultBranch, asked });
-    if (look === null) return { look, later: null };
-    const { review } = look;
-    const options = checkRunOptions(look);
-    return {
-      look,
-      later: await publish(tools, repository, { headSha, review, since: null, options }, manner),
-    };
+    return { look, later: look && (await publishLook(tools, repository, look, manner)) };
   });
 }

@@ -1,18 +1,15 @@
-import { ShowworkError } from '../errors.ts';
 import type { Target } from '../jobs.ts';
 import type { TargetState } from '../ports.ts';
 import { type Snapshot, snapshotOf } from '../review/delta.ts';
 import { isReviewedBranch } from '../settings/branches.ts';
-import { checkRunOptions } from './check-run-options.ts';
-import { commentOnPullRequest } from './comment-on-pull-request.ts';
-import { type Look, lookAt } from './look.ts';
+import { commentOnPullRequest } from './conversations/comment-on-pull-request.ts';
+import { updateDashboard } from './conversations/update-dashboard.ts';
 import { unlessTooNew } from './new-commit.ts';
 import { type Head, presentHead } from './present-head.ts';
-import { publish } from './publishing/publish.ts';
-import { readCommit } from './reading/read-commit.ts';
+import { publishLook } from './publishing/publish-look.ts';
+import { type Look, lookAt } from './reviewing/look.ts';
 import type { InForce } from './settings/in-force.ts';
 import type { Tools } from './tools.ts';
-import { updateDashboard } from './update-dashboard.ts';
 
 /** `moved`: while the commit was reviewed, another head took its place, or none where the target went away. */
 type Outcome =
@@ -50,14 +47,13 @@ async function reviewHead(tools: Tools, target: TargetState, head: Head): Promis
   });
   if (look === null) return { kind: 'done' };
   const { review } = look;
-  if (review.kind === 'no-readme' && !(await readmeIsExpected(tools, target))) return { kind: 'done' };
+  if (review.kind === 'no-readme' && !(await readmeIsExpected(target, look))) return { kind: 'done' };
   const present = await presentHead(tools, target, head);
   if (present?.sha !== head.sha) return { kind: 'moved', to: present };
 
-  const options = checkRunOptions(look);
   const since = target.lastReviewed;
   const later =
-    (await publish(tools, repository, { headSha: head.sha, review, since, options }, 'if-changed')) ??
+    (await publishLook(tools, repository, look, 'if-changed', { since })) ??
     (await tellElsewhere(tools, target, look));
   if (later !== null) return { kind: 'later', at: later };
   return review.kind === 'reviewed'
@@ -66,11 +62,10 @@ async function reviewHead(tools: Tools, target: TargetState, head: Head): Promis
 }
 
 /** What a review leads to beside the check run. */
-async function tellElsewhere(tools: Tools, { repository, ref }: Target, look: Look): Promise<Date | null> {
+async function tellElsewhere(tools: Tools, target: Target, look: Look): Promise<Date | null> {
+  const { repository, ref } = target;
   if (ref.kind === 'pull-request') return commentOnPullRequest(tools, repository, ref.number, look);
-  return ref.branch === repository.defaultBranch
-    ? updateDashboard(tools, repository, look, 'if-changed')
-    : null;
+  return isDefaultBranch(target) ? updateDashboard(tools, repository, look, 'if-changed') : null;
 }
 
 function isDefaultBranch({ repository, ref }: Target): boolean {
@@ -89,13 +84,7 @@ async function hasNewerRequest({ store }: Tools, { key, requested }: TargetState
 }
 
 /** A branch without README is worth a word only where the default branch has one. */
-async function readmeIsExpected({ github, blobs }: Tools, { repository, ref }: Target): Promise<boolean> {
-  const { defaultBranch } = repository;
-  if (ref.kind === 'branch' && ref.branch === defaultBranch) return false;
-  try {
-    return (await readCommit(github, blobs, repository, defaultBranch)).readme !== null;
-  } catch (thrown) {
-    if (thrown instanceof ShowworkError && thrown.code === 'GITHUB_GONE') return false;
-    throw thrown;
-  }
+async function readmeIsExpected(target: Target, look: Look): Promise<boolean> {
+  if (isDefaultBranch(target)) return false;
+  return (await look.defaultBranch())?.readme != null;
 }

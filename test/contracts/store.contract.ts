@@ -52,6 +52,18 @@ export function storeContract(open: OpenPorts): void {
       });
     });
 
+    test('keeps the branch of a pull request, also under its new name; a fork tells none', async () => {
+      const ref = { kind: 'pull-request', number: 12, branch: 'dependabot/zod' } as const;
+      const renamed = { ...ref, branch: 'zod' };
+      const fork = { kind: 'pull-request', number: 13 } as const;
+      const refOf = async (number: number) =>
+        (await ports.store.readTarget(`${REPOSITORY.repositoryId}/pull/${number}`))?.ref;
+      await acceptHints(hint({ ref }), hint({ ref: fork }));
+      expect([await refOf(12), await refOf(13)]).toEqual([ref, fork]);
+      await acceptHints(hint({ ref: renamed, observedAt: 2_000 }));
+      expect(await refOf(12)).toEqual(renamed);
+    });
+
     test('knows a delivery again and leaves everything as it was', async () => {
       const first = delivery({ hints: [hint()], instructions: [reReview(sha(1))] });
       await ports.store.accept(first);

@@ -17,7 +17,7 @@ export interface FakeGitHub extends GitHubWorld, Pick<Calls, 'requests' | 'failN
   readonly checkRuns: readonly ShownCheckRun[];
 }
 
-const REPOSITORY: Repository = {
+const CHURN: Repository = {
   installationId: 3,
   repositoryId: 7,
   owner: 'ada',
@@ -26,19 +26,21 @@ const REPOSITORY: Repository = {
   private: false,
 };
 
-export function createFakeGitHub(): FakeGitHub {
+/** `change`: what is different about the repository `ada/churn`. */
+export function createFakeGitHub(change: Partial<Repository> = {}): FakeGitHub {
+  const repository = { ...CHURN, ...change };
   const calls = recordCalls();
   const git = createFakeGit(() => calls.requests.length);
   const threads = new FakeThreads();
   const { port: filesPort, ...files } = fakeFiles(git, calls);
-  const { port: repositoriesPort, ...repositories } = fakeRepositories(REPOSITORY, git, threads, calls);
+  const { port: repositoriesPort, ...repositories } = fakeRepositories(repository, git, threads, calls);
   const { port: checksPort, ...checks } = fakeChecks(git, calls);
   const { port: conversationsPort, ...conversations } = fakeConversations(threads, calls);
   const { requests, failNext, beforeNext } = calls;
 
   return {
     github: { ...filesPort, ...repositoriesPort, ...checksPort, ...conversationsPort },
-    repository: REPOSITORY,
+    repository,
     requests,
     failNext,
     beforeNext,
@@ -47,7 +49,7 @@ export function createFakeGitHub(): FakeGitHub {
     ...checks,
     ...conversations,
     commit(branch, changes) {
-      const sha = git.commit(branch, changes, REPOSITORY.defaultBranch);
+      const sha = git.commit(branch, changes, repository.defaultBranch);
       for (const pull of threads.pullRequests()) if (pull.open && pull.branch === branch) pull.headSha = sha;
       return sha;
     },

@@ -3,14 +3,19 @@ import { readBuiltinRubrics } from '../../src/engine/builtin-rubric.ts';
 import type { ShowworkError } from '../../src/errors.ts';
 import type { Reviewer, ReviewRequest } from '../../src/ports.ts';
 import { accept } from '../../src/review/accept.ts';
-import type { Report } from '../../src/review/report.ts';
+import type { CriterionResult, Report } from '../../src/review/report.ts';
 import { rubricFor } from '../../src/rubric/rubrics.ts';
 import { readSettings } from '../../src/settings/read-settings.ts';
-import { exampleReport } from './example-reports.ts';
+import { criterion, exampleReport, missing } from './example-reports.ts';
 
 /**
- * A reviewer that says the same of every README, but for what its author accepts and declares, and keeps what it was
- * asked. Settings and comments it really reads.
+ * A reviewer that believes what a README says of itself in lines of its own, and keeps what it was asked:
+ *
+ * - `Documented: problem, outcome` names the counted criteria that are present; the others are missing. Without such a
+ *   line all but `failures` are, as in `exampleReport`.
+ * - `Projects: a/README.md, b/README.md` makes it an index that links these.
+ *
+ * It hears what the author accepts and declares. Settings and comments it really reads.
  */
 export interface StandInReviewer extends Reviewer {
   identity: string;
@@ -19,7 +24,12 @@ export interface StandInReviewer extends Reviewer {
   failNext(error: ShowworkError): void;
 }
 
+/** The line that documents everything that counts. */
+export const ALL_DOCUMENTED = 'Documented: problem, approach, decisions, failures, outcome';
+
 const RUBRICS = readBuiltinRubrics();
+const DOCUMENTED = /^documented:(.*)$/im;
+const PROJECTS = /^projects:(.*)$/im;
 
 export function createStandInReviewer(): StandInReviewer {
   const requests: ReviewRequest[] = [];
@@ -38,10 +48,11 @@ export function createStandInReviewer(): StandInReviewer {
       fail();
       return standInReport(request, this.identity);
     },
-    async explain(_request, criterion) {
+    async explain(request, asked) {
       fail();
+      if (typeof request.readme.content === 'string') return null;
       const { projectType } = exampleReport();
-      const found = rubricFor(RUBRICS, projectType.id).criteria.find(({ id }) => id === criterion);
+      const found = rubricFor(RUBRICS, projectType.id).criteria.find(({ id }) => id === asked);
       if (found === undefined) return null;
       const { id, title, question, whyItMatters, examples, lookedFor } = found;
       const considered = [{ startLine: 3, endLine: 5 }];
@@ -59,18 +70,47 @@ export function createStandInReviewer(): StandInReviewer {
 }
 
 function standInReport(
-  { readme: { path, sha }, accepted = [], declaredType }: ReviewRequest,
+  { readme: { path, sha, content }, accepted = [], declaredType }: ReviewRequest,
   identity: string,
 ): Report {
-  const { criteria, nextSteps, projectType } = exampleReport();
-  const heard = accept(criteria, { inReadme: [], elsewhere: accepted });
-  const settled = heard.filter(each => each.accepted !== undefined).map(({ id }) => id);
+  const text = typeof content === 'string' ? '' : Buffer.from(content).toString('utf8');
+  const { projectType } = exampleReport();
+  const criteria = accept(judged(text), { inReadme: [], elsewhere: accepted });
+  const projects = listed(PROJECTS, text);
+  const type = declaredType ?? (projects === null ? null : 'portfolio-index');
   return exampleReport({
     engineVersion: identity,
     readme: { path, sha, language: 'en' },
     projectType:
-      declaredType === undefined ? projectType : { id: declaredType, declared: true, evidence: [] },
-    criteria: heard,
-    nextSteps: nextSteps.filter(({ criterion }) => !settled.includes(criterion)),
+      type === null ? projectType : { id: type, declared: declaredType !== undefined, evidence: [] },
+    criteria,
+    nextSteps: nextSteps(criteria),
+    ...(projects !== null && { projects }),
   });
+}
+
+function judged(text: string): readonly CriterionResult[] {
+  const { criteria } = exampleReport();
+  const documented = listed(DOCUMENTED, text);
+  if (documented === null) return criteria;
+  return criteria.map(each => {
+    const { id, title, counted } = each;
+    if (!counted) return each;
+    return documented.includes(id) ? criterion({ id, title }) : missing({}, { id, title });
+  });
+}
+
+/** One for the first criterion that is open. */
+function nextSteps(criteria: readonly CriterionResult[]): Report['nextSteps'] {
+  const open = criteria.find(
+    ({ counted, verdict, accepted }) => counted && verdict === 'missing' && accepted === undefined,
+  );
+  return exampleReport().nextSteps.flatMap(step =>
+    open === undefined ? [] : [{ ...step, criterion: open.id }],
+  );
+}
+
+function listed(line: RegExp, text: string): readonly string[] | null {
+  const found = line.exec(text)?.[1];
+  return found === undefined ? null : found.split(',').map(each => each.trim());
 }

@@ -1,8 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { ShowworkError } from '../../src/errors.ts';
 import type { CommentInstruction, Job } from '../../src/jobs.ts';
-import type { ThreadComment } from '../../src/ports.ts';
+import type { Thread, ThreadComment } from '../../src/ports.ts';
 import { DECLINED } from '../../src/render/replies/wording.ts';
+import { DAY_MS } from '../../src/store/command-limits.ts';
+import { answersIn, say as sayIn } from './people.ts';
 import { startWorkflow, type Workflow } from './start-workflow.ts';
 
 let flow: Workflow;
@@ -17,24 +19,29 @@ beforeEach(async () => {
 });
 afterEach(() => flow.close());
 
-/** Somebody comments in a thread of `ada`'s. Answers the comment and its job. */
-async function say(change: Partial<CommentInstruction> = {}) {
-  const { repository } = flow.hub;
-  const facts = { ...pullRequest, author: 'ada', threadAuthor: 'ada', text: '/review', ...change };
-  const { commentId } = flow.hub.comment(facts, facts.text);
-  const comment: CommentInstruction = { kind: 'comment', repository, ...facts, commentId };
-  await flow.instruct(comment);
-  const job: Job = { kind: 'carry-out', instructionId: `${repository.repositoryId}/comment/${commentId}` };
-  return { comment, job };
-}
+/** Somebody comments in the pull request's thread, which is `ada`'s. */
+const say = (change: Partial<CommentInstruction> = {}) => sayIn(flow, { ...pullRequest, ...change });
 
 const asked = (job: Job) => flow.asked(() => flow.worker.run(job));
+const answers = (thread: Thread) => answersIn(flow, thread);
 const reactions = (comment: ThreadComment) => flow.hub.reactionsTo(comment);
 
 describe('a command', () => {
   it("by the thread's author reviews the pull request's head again", async () => {
     const { comment, job } = await say();
-    expect(await asked(job)).toEqual(['react', 'readHead', 'readTree', 'updateCheckRun', 'react']);
+    expect(await asked(job)).toEqual([
+      'react',
+      'readPullRequest',
+      // The settings as they are now, the head, and what it stands on.
+      'readTree',
+      'readOwnerFile',
+      'readTree',
+      'compare',
+      'readTree',
+      'createComment',
+      'updateCheckRun',
+      'react',
+    ]);
     expect(flow.hub.checkRunsOn(head)).toMatchObject([{ concluded: 2 }]);
     expect(reactions(comment)).toEqual(['eyes', 'rocket']);
   });
@@ -87,9 +94,9 @@ describe('who may ask', () => {
   it.each(['none', 'read'] as const)("not in another's thread: %s", async role => {
     flow.hub.setRole('grace', role);
     const { comment, job } = await say({ author: 'grace' });
-    expect(await asked(job)).toEqual(['react', 'readRole', 'react', 'createComment']);
-    expect(reactions(comment)).toEqual(['eyes', 'confused']);
-    expect(flow.hub.commentsOn(comment)).toEqual(['/review', DECLINED['not-allowed']]);
+    expect(await asked(job)).toEqual(['readRole', 'react', 'createComment']);
+    expect(reactions(comment)).toEqual(['confused']);
+    expect(answers(comment)).toEqual([DECLINED['not-allowed']]);
     expect(flow.hub.checkRunsOn(head)).toMatchObject([{ concluded: 1 }]);
     expect(await asked(job)).toEqual([]);
   });
@@ -97,7 +104,14 @@ describe('who may ask', () => {
   it('is asked where nobody is known to have opened the thread', async () => {
     const { comment, job } = await say({ author: 'mallory', threadAuthor: null });
     await flow.worker.run(job);
-    expect(reactions(comment)).toEqual(['eyes', 'confused']);
+    expect(reactions(comment)).toEqual(['confused']);
+  });
+
+  it('is told a stranger once a day in a thread; what they say after that is read and not answered', async () => {
+    await flow.worker.run((await say({ author: 'mallory' })).job);
+    expect(await asked((await say({ author: 'mallory' })).job)).toEqual(['readRole']);
+    flow.clock.advance(DAY_MS);
+    expect(await asked((await say({ author: 'mallory' })).job)).toContain('createComment');
   });
 });
 
@@ -106,7 +120,7 @@ describe('a command that cannot be carried out', () => {
     flow.hub.closePullRequest(pullRequest.issueNumber);
     const { comment, job } = await say();
     await flow.worker.run(job);
-    expect(flow.hub.commentsOn(comment)).toEqual(['/review', DECLINED['pull-request-closed']]);
+    expect(answers(comment)).toEqual([DECLINED['pull-request-closed']]);
   });
 
   it('is not declined twice where the answer to the line was lost', async () => {

@@ -108,6 +108,7 @@ describe('a push', () => {
 });
 
 describe('a push and its pull request', () => {
+  const COMMENT = ['readPullRequest', 'compare', 'readTree', 'createComment'];
   async function jobs() {
     await flow.push('main', FILES);
     const head = flow.hub.commit('topic', { 'README.md': '# Churn, explained\n' });
@@ -117,17 +118,17 @@ describe('a push and its pull request', () => {
     return { head, push, pull };
   }
 
-  it('one after the other share one check run: three requests and one', async () => {
+  it('one after the other share one check run: three requests, and one beside the comment', async () => {
     const { head, push, pull } = await jobs();
     expect(await flow.asked(() => flow.worker.run(push))).toEqual(['readTree', 'readBlob', 'createCheckRun']);
-    expect(await flow.asked(() => flow.worker.run(pull))).toEqual(['readTree']);
+    expect(await flow.asked(() => flow.worker.run(pull))).toEqual(['readTree', ...COMMENT]);
     expect(flow.hub.checkRunsOn(head)).toHaveLength(1);
   });
 
-  it('at the same time share one check run, with the same four requests', async () => {
+  it('at the same time share one check run, with the same requests', async () => {
     const { head, push, pull } = await jobs();
     const asked = await flow.asked(() => Promise.all([flow.worker.run(push), flow.worker.run(pull)]));
-    expect(asked).toEqual(['readTree', 'readBlob', 'createCheckRun', 'readTree']);
+    expect(asked).toEqual(['readTree', 'readBlob', 'createCheckRun', 'readTree', ...COMMENT]);
     expect(flow.hub.checkRunsOn(head)).toHaveLength(1);
     expect(flow.reviewer.requests).toHaveLength(2);
   });

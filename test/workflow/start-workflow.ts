@@ -1,5 +1,5 @@
 import type { ShowworkError } from '../../src/errors.ts';
-import { type Instruction, type Job, type TargetRef, targetKey } from '../../src/jobs.ts';
+import { type Instruction, type Job, type Repository, type TargetRef, targetKey } from '../../src/jobs.ts';
 import type { GitHub, Worker } from '../../src/ports.ts';
 import { type OpenStore, openSqliteStore } from '../../src/store/open-sqlite-store.ts';
 import type { WorkerOptions } from '../../src/workflow/tools.ts';
@@ -32,8 +32,9 @@ export interface Workflow {
   close(): Promise<void>;
 }
 
-export async function startWorkflow(): Promise<Workflow> {
-  const hub = createFakeGitHub();
+/** `change`: what is different about the repository `ada/churn`. */
+export async function startWorkflow(change: Partial<Repository> = {}): Promise<Workflow> {
+  const hub = createFakeGitHub(change);
   const reviewer = createStandInReviewer();
   const clock = createMovingClock();
   const logger = createCollectingLogger();

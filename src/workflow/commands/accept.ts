@@ -14,12 +14,12 @@ export function accept(
   asked: Asked,
   { criterion: written, reason }: Extract<Command, { kind: 'accept' }>,
 ): Promise<Answer> {
-  return speak(tools, asked, async ({ reports, scope, pullRequest }) => {
+  return speak(tools, asked, async ({ reports, scope, place }) => {
     const criterion = resolveCriterion(written, reports);
     if (criterion === null) return noSuchCriterion(reports);
     const { repository, author, commentId } = asked.comment;
     const word = { kind: 'accept', criterion: criterion.id, reason } as const;
-    await tools.words.say(repository.repositoryId, { word, pullRequest, by: author, commentId });
+    await tools.words.say(repository.repositoryId, { word, pullRequest: place, by: author, commentId });
     const readmeLine = acceptanceComment({ criterion: criterion.id, reason });
     const configLines = settingsLines({ accept: { [criterion.id]: reason } });
     return done(acceptedReply({ criterion, reason, scope, readmeLine, configLines }));

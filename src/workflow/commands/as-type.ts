@@ -12,18 +12,18 @@ const DETECTED = 'auto';
 
 /** `/review as`: reads the project as one of that type, and shows how to make it permanent. */
 export function asType(tools: Tools, asked: Asked, written: string): Promise<Answer> {
-  return speak(tools, asked, async ({ scope, pullRequest }) => {
+  return speak(tools, asked, async ({ scope, place, places }) => {
     const { words, reviewer } = tools;
     const { repository, author, commentId } = asked.comment;
     const { repositoryId } = repository;
     if (written.toLowerCase() === DETECTED) {
-      await words.withdraw(repositoryId, null, pullRequest);
+      for (const each of places) await words.withdraw(repositoryId, null, each);
       return done(asReply({ projectType: null, scope }));
     }
     const projectType = nameMeant(written, reviewer.projectTypes);
     if (projectType === null) return declined('no such type', noSuchTypeReply(reviewer.projectTypes));
     const word = { kind: 'as', projectType } as const;
-    await words.say(repositoryId, { word, pullRequest, by: author, commentId });
+    await words.say(repositoryId, { word, pullRequest: place, by: author, commentId });
     return done(asReply({ projectType, scope, configLines: settingsLines({ projectType }) }));
   });
 }

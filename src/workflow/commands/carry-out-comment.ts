@@ -1,11 +1,11 @@
 import type { Intent } from '../../commands/intent.ts';
 import type { CommentInstruction } from '../../jobs.ts';
 import { limitReply } from '../../render/replies/limit-reply.ts';
-import { othersNote } from '../../render/replies/wording.ts';
+import { DECLINED, othersNote } from '../../render/replies/wording.ts';
 import type { Tools } from '../tools.ts';
 import { acknowledge } from './acknowledge.ts';
-import { type Answer, declined } from './answer.ts';
-import { type Asked, carryOutCommand } from './carry-out-command.ts';
+import type { Answer } from './answer.ts';
+import { carryOutCommand } from './carry-out-command.ts';
 import { reply } from './reply.ts';
 import { standingOf } from './standing.ts';
 
@@ -25,35 +25,43 @@ export async function carryOutComment(
     return null;
   }
   const standing = await standingOf(tools, comment, intent);
-  if (standing === 'stranger') return turnAway(tools, id, comment);
-
-  const resumed = !(await acknowledge(tools, comment, 'eyes'));
+  if (standing === 'stranger') {
+    const isFirst = await commands.mayDecline(comment);
+    return turnAway(tools, id, comment, 'not-allowed', isFirst ? DECLINED['not-allowed'] : null);
+  }
   const allowance = await commands.take(comment);
-  const asked: Asked = { comment, intent, standing, resumed };
   if (allowance.kind === 'refused') {
     const { why, until, tell } = allowance;
-    return close(tools, id, asked, declined(why, tell ? limitReply(why, until) : null));
+    return turnAway(tools, id, comment, why, tell ? limitReply(why, until) : null);
   }
-  const answer = await carryOutCommand(tools, asked);
-  return close(tools, id, asked, withNote(answer, intent));
+  const resumed = !(await acknowledge(tools, comment, 'eyes'));
+  const answer = await carryOutCommand(tools, { comment, intent, standing, resumed });
+  return close(tools, id, comment, withNote(answer, intent), resumed);
 }
 
-/** One polite line a day; whoever goes on is not answered, because each answer would be a message to everyone. */
-async function turnAway(tools: Tools, id: string, comment: CommentInstruction): Promise<Date | null> {
-  const { commands, store } = tools;
-  if (!(await commands.mayDecline(comment))) {
-    await store.finishInstruction(id, 'declined: not-allowed, told before');
-    return null;
+/** One polite line. Without one (it was told before) nothing is written: it would be a message to everyone. */
+async function turnAway(
+  tools: Tools,
+  id: string,
+  comment: CommentInstruction,
+  why: string,
+  line: string | null,
+): Promise<Date | null> {
+  if (line !== null) {
+    const resumed = !(await acknowledge(tools, comment, 'confused'));
+    const at = await reply(tools, comment, line, { resumed });
+    if (at !== null) return at;
   }
-  const resumed = !(await acknowledge(tools, comment, 'confused'));
-  return close(tools, id, { comment, resumed }, declined('not-allowed'));
+  await tools.store.finishInstruction(id, `declined: ${why}${line === null ? ', told before' : ''}`);
+  return null;
 }
 
 async function close(
   tools: Tools,
   id: string,
-  { comment, resumed }: Pick<Asked, 'comment' | 'resumed'>,
+  comment: CommentInstruction,
   answer: Answer,
+  resumed: boolean,
 ): Promise<Date | null> {
   if (answer.kind === 'later') return answer.at;
   if (answer.reply !== null) {

@@ -1,6 +1,7 @@
 import type { SaidWord } from '../../ports.ts';
 import { configReply, type FileStanding } from '../../render/replies/config-reply.ts';
-import { saidType } from '../review-commit.ts';
+import { defaultBranchOf } from '../reading/default-branch.ts';
+import { saidType } from '../reviewing/review-commit.ts';
 import { type FileStanding as Found, settingsInForce } from '../settings/in-force.ts';
 import type { Tools } from '../tools.ts';
 import { type Answer, done } from './answer.ts';
@@ -10,7 +11,10 @@ import type { Asked } from './carry-out-command.ts';
 /** `/review config`: what is in force, and where it comes from. */
 export async function config(tools: Tools, { comment }: Asked): Promise<Answer> {
   const { repository } = comment;
-  const inForce = await settingsInForce(tools, repository, { asked: true, commit: null });
+  const inForce = await settingsInForce(tools, repository, {
+    why: 'asked',
+    defaultBranch: defaultBranchOf(tools, repository),
+  });
   const head = await askedHead(tools, comment);
   const words = head.kind === 'none' ? [] : await tools.words.listFor(repository.repositoryId, head.headSha);
   const beneath = {

@@ -1,9 +1,9 @@
 import { locateAt } from '../../render/place.ts';
 import { explainReply } from '../../render/replies/explain-reply.ts';
 import { isDocumented, type Report } from '../../review/report.ts';
-import { commitPlace } from '../commit-place.ts';
-import { type Look, lookAt } from '../look.ts';
-import { readmeRequest } from '../review-readme.ts';
+import { commitPlace } from '../publishing/commit-place.ts';
+import { lookAt } from '../reviewing/look.ts';
+import { readmeRequest } from '../reviewing/review-readme.ts';
 import type { Tools } from '../tools.ts';
 import { type Answer, declined, done } from './answer.ts';
 import { askedHead } from './asked-head.ts';
@@ -21,12 +21,11 @@ export async function explain(tools: Tools, { comment }: Asked, written: string)
   const { reports } = look.review;
   const criterion = resolveCriterion(written, reports);
   const report = criterion && reportToExplain(reports, criterion.id);
-  if (criterion === null || report == null) return noSuchCriterion(reports);
+  const readme = look.readmes.find(chosen => chosen.readme.path === report?.readme.path);
+  if (criterion === null || report == null || readme === undefined) return noSuchCriterion(reports);
 
-  const explanation = await tools.reviewer.explain(
-    await requestFor(tools, comment, look, report),
-    criterion.id,
-  );
+  const request = await readmeRequest(tools, repository, look.commit, readme, look.terms);
+  const explanation = await tools.reviewer.explain(request, criterion.id);
   if (explanation === null) return declined('not-judged');
   const locate = locateAt(commitPlace(tools, repository, head.headSha));
   const result = report.criteria.find(({ id }) => id === criterion.id) ?? null;
@@ -40,14 +39,4 @@ function reportToExplain(reports: readonly Report[], id: string): Report | undef
     criteria.some(criterion => criterion.id === id && !isDocumented(criterion)),
   );
   return open ?? withIt[0];
-}
-
-function requestFor(tools: Tools, { repository }: Asked['comment'], look: Look, report: Report) {
-  const { commit, terms } = look;
-  const { readme, projectType } = report;
-  const chosen = {
-    readme: { path: readme.path, sha: readme.sha, unread: null },
-    declaredType: projectType.declared ? projectType.id : null,
-  };
-  return readmeRequest(tools, repository, commit, chosen, terms);
 }

@@ -1,5 +1,6 @@
 import type { CommentInstruction } from '../../jobs.ts';
 import { replyMarker } from '../../render/marker.ts';
+import { unlessRefused } from '../publishing/unless-refused.ts';
 import type { Tools } from '../tools.ts';
 
 /**
@@ -7,16 +8,17 @@ import type { Tools } from '../tools.ts';
  * looked for first. Answers null when done, else when to come back.
  */
 export async function reply(
-  { github, limiter }: Tools,
+  tools: Tools,
   comment: CommentInstruction,
   body: string,
   { resumed }: { readonly resumed: boolean },
 ): Promise<Date | null> {
+  const { github, limiter } = tools;
   const { repository, commentId } = comment;
   const marker = replyMarker(commentId);
   if (resumed && (await github.findComment(repository, comment, marker)) !== null) return null;
   const slot = await limiter.take(repository.installationId);
   if (slot !== null) return slot;
-  await github.createComment(repository, comment, `${marker}\n${body}`);
-  return null;
+  const saying = github.createComment(repository, comment, `${marker}\n${body}`).then(() => null);
+  return unlessRefused(tools, repository, saying);
 }

@@ -1,22 +1,26 @@
 import type { Scope } from '../../render/replies/wording.ts';
 import type { Report } from '../../review/report.ts';
-import { checkRunOptions } from '../check-run-options.ts';
-import { commentOnPullRequest } from '../comment-on-pull-request.ts';
-import { type Look, lookAt, lookByNewWords } from '../look.ts';
-import { publish } from '../publishing/publish.ts';
+import { commentOnPullRequest } from '../conversations/comment-on-pull-request.ts';
+import { updateDashboard } from '../conversations/update-dashboard.ts';
+import { publishLook } from '../publishing/publish-look.ts';
+import { lookAt, lookByNewWords } from '../reviewing/look.ts';
 import type { Tools } from '../tools.ts';
-import { updateDashboard } from '../update-dashboard.ts';
 import { type Answer, declined, later } from './answer.ts';
 import { askedHead } from './asked-head.ts';
 import type { Asked } from './carry-out-command.ts';
+import { knowPullRequest } from './know-pull-request.ts';
 import { scopeFor } from './standing.ts';
+
+/** A pull request for which alone something holds; null where it holds for the repository. */
+export type Place = number | null;
 
 /** What is at hand for somebody who speaks for the project. */
 export interface Hearing {
   readonly reports: readonly Report[];
   readonly scope: Scope;
-  /** The pull request for which alone it holds; null where it holds for the repository. */
-  readonly pullRequest: number | null;
+  readonly place: Place;
+  /** Where they may take something back: who speaks for the repository, in the pull request at hand too. */
+  readonly places: readonly Place[];
 }
 
 /**
@@ -28,46 +32,28 @@ export async function speak(
   { comment, standing }: Asked,
   hear: (hearing: Hearing) => Promise<Answer>,
 ): Promise<Answer> {
-  const { repository } = comment;
+  const { repository, isPullRequest, issueNumber } = comment;
   const scope = scopeFor(standing, comment);
   if (scope === null) return declined('not-allowed-to-decide');
+  const seenAt = tools.clock.now();
   const head = await askedHead(tools, comment);
   if (head.kind === 'none') return declined(head.why);
-  const { headSha } = head;
+  const { headSha, onDefaultBranch, pull } = head;
+  const place = scope === 'repository' ? null : issueNumber;
+  const places = place === null && isPullRequest ? [null, issueNumber] : [place];
   return tools.inTurn(repository, headSha, async () => {
-    const before = await lookAt(tools, repository, headSha, { ...head, asked: true });
+    const before = await lookAt(tools, repository, headSha, { onDefaultBranch, asked: false });
     if (before === null) return declined('disabled');
     if (before.review.kind !== 'reviewed') return declined('no-readme');
-    const pullRequest = scope === 'repository' ? null : comment.issueNumber;
-    const answer = await hear({ reports: before.review.reports, scope, pullRequest });
+    if (place !== null) await knowPullRequest(tools, comment, headSha, seenAt);
+    const answer = await hear({ reports: before.review.reports, scope, place, places });
     if (answer.kind === 'later' || answer.reaction !== 'rocket') return answer;
-    const at = await show(
-      tools,
-      { repository, comment, head },
-      await lookByNewWords(tools, repository, before),
-    );
+    const look = await lookByNewWords(tools, repository, before);
+    const at =
+      (await publishLook(tools, repository, look, 'if-changed')) ??
+      (onDefaultBranch
+        ? await updateDashboard(tools, repository, look, 'if-changed')
+        : await commentOnPullRequest(tools, repository, issueNumber, look, pull));
     return at === null ? answer : later(at);
   });
-}
-
-/** The check run and, where there is one, the comment or dashboard by what was said. */
-async function show(
-  tools: Tools,
-  {
-    repository,
-    comment,
-    head,
-  }: Pick<Asked['comment'], 'repository'> & {
-    readonly comment: Asked['comment'];
-    readonly head: { readonly onDefaultBranch: boolean };
-  },
-  look: Look,
-): Promise<Date | null> {
-  const { headSha, review } = look;
-  const options = checkRunOptions(look);
-  const at = await publish(tools, repository, { headSha, review, since: null, options }, 'if-changed');
-  if (at !== null) return at;
-  return head.onDefaultBranch
-    ? updateDashboard(tools, repository, look, 'if-changed')
-    : commentOnPullRequest(tools, repository, comment.issueNumber, look);
 }

@@ -1,19 +1,23 @@
-import type { CommentInstruction } from '../../jobs.ts';
-import type { Said } from '../comment-draft.ts';
-import { sayOfChange } from '../comment-on-pull-request.ts';
-import type { Look } from '../look.ts';
-import { pullRequestChange } from '../pull-request-change.ts';
+import type { Repository } from '../../jobs.ts';
+import type { PullRequest } from '../../ports.ts';
+import type { Said } from '../conversations/comment-draft.ts';
+import { sayOfChange } from '../conversations/comment-on-pull-request.ts';
+import { pullRequestChange } from '../conversations/pull-request-change.ts';
+import type { Look } from '../reviewing/look.ts';
 import type { Tools } from '../tools.ts';
 
-/** What an answer to `/review` says beside the review: on a pull request what that changes, on an issue nothing more. */
+/**
+ * What an answer to `/review` says beside the review: on a pull request what that changes, on an issue (`pull` is null)
+ * nothing more.
+ */
 export async function whatIsAsked(
   tools: Tools,
-  { repository, isPullRequest, issueNumber }: CommentInstruction,
+  repository: Repository,
+  pull: PullRequest | null,
   look: Look,
 ): Promise<Said> {
-  if (!isPullRequest) return { delta: null, occasion: 'asked-on-issue' };
-  const pull = await tools.github.readPullRequest(repository, issueNumber);
-  const change = pull && (await pullRequestChange(tools, repository, pull, look));
+  if (pull === null) return { delta: null, occasion: 'asked-on-issue' };
+  const change = await pullRequestChange(tools, repository, pull, look);
   const occasion = 'asked-on-pull-request';
   return change === null
     ? { delta: null, occasion }

@@ -7,15 +7,12 @@ import { speak } from './speak.ts';
 
 /** `/review withdraw`: takes back what was accepted in a comment. Who speaks for the repository takes back both scopes. */
 export function withdraw(tools: Tools, asked: Asked, written: string): Promise<Answer> {
-  return speak(tools, asked, async ({ reports, scope, pullRequest }) => {
+  return speak(tools, asked, async ({ reports, scope, places }) => {
     const criterion = resolveCriterion(written, reports);
     if (criterion === null) return noSuchCriterion(reports);
-    const { repository, isPullRequest, issueNumber } = asked.comment;
-    const places = pullRequest === null && isPullRequest ? [null, issueNumber] : [pullRequest];
-    const taken = [];
-    for (const place of places) {
-      taken.push(await tools.words.withdraw(repository.repositoryId, criterion.id, place));
-    }
+    const { repositoryId } = asked.comment.repository;
+    const taken: boolean[] = [];
+    for (const place of places) taken.push(await tools.words.withdraw(repositoryId, criterion.id, place));
     // A second attempt finds nothing left of what the first one took back.
     if (!taken.includes(true) && !asked.resumed) {
       return declined('nothing to withdraw', nothingToWithdrawReply(criterion));

@@ -9,7 +9,7 @@ import type { CheckRun, Publication, Urgency } from '../../ports.ts';
 import { type CheckRunOptions, renderCheckRun } from '../../render/check-run.ts';
 import { compare, type Snapshot, snapshotOf } from '../../review/delta.ts';
 import type { CommitReview } from '../../review/report.ts';
-import { sha256 } from '../reading/inputs-digest.ts';
+import { sha256 } from '../sha256.ts';
 import type { Tools } from '../tools.ts';
 import { LOOK_AGAIN_MS, whenToLookAgain } from './under-way.ts';
 

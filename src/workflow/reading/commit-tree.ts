@@ -7,6 +7,8 @@ const README_FOLDERS = ['.github', 'docs'];
 const MAX_SEARCH_DEPTH = 8;
 
 export const MODE_TREE = '040000';
+/** `100644`, or `100755` where it is executable. */
+export const MODE_FILE = '100';
 
 /** What is known of a commit's files. */
 export interface CommitTree {

@@ -8,11 +8,8 @@ import {
   type UnreadReason,
 } from '../../ports.ts';
 import type { BlobCache } from './blob-cache.ts';
-import { type CommitTree, MODE_TREE, readCommitTree } from './commit-tree.ts';
+import { type CommitTree, MODE_FILE, MODE_TREE, readCommitTree } from './commit-tree.ts';
 import { followSymlink } from './follow-symlink.ts';
-
-/** Where a repository says how it wants to be reviewed; the first that is there. */
-export const SETTINGS_PATHS = ['.github/showwork.yml', '.github/showwork.yaml'] as const;
 
 /** What a commit's tree says, before any file is read. */
 export interface Commit {
@@ -20,10 +17,11 @@ export interface Commit {
   readonly readme: CommitReadme | null;
   /** Where a README was looked for, in words. */
   readonly lookedIn: readonly string[];
-  readonly settingsFile: TreeEntry | null;
   /** Every file, link and submodule, sorted. */
   readonly paths: readonly string[];
   readonly pathsTruncated: boolean;
+  /** The first of these paths that is a file; null where none is. */
+  firstFile(paths: readonly string[]): TreeEntry | null;
   /** The README at a path; null where there is none. */
   readmeAt(path: string): Promise<CommitReadme | null>;
   /** What is worth reading beside a README to know what its project is built with. */
@@ -57,12 +55,12 @@ export async function readCommit(
   return {
     readme: readme && (await locate(readme, tree, readBlob)),
     lookedIn,
-    settingsFile: settingsFileOf(entries),
     paths: entries
       .filter(entry => entry.mode !== MODE_TREE)
       .map(entry => entry.path)
       .sort(),
     pathsTruncated: tree.truncated,
+    firstFile: paths => firstFile(entries, paths),
     readmeAt: async path => {
       const entry = chooseReadmeAt(entries, path);
       return entry && locate(entry, tree, readBlob);
@@ -87,9 +85,9 @@ export async function readFiles(
   return { content, manifests: files };
 }
 
-function settingsFileOf(entries: readonly TreeEntry[]): TreeEntry | null {
-  for (const path of SETTINGS_PATHS) {
-    const entry = entries.find(each => each.path === path && each.mode.startsWith('100'));
+function firstFile(entries: readonly TreeEntry[], paths: readonly string[]): TreeEntry | null {
+  for (const path of paths) {
+    const entry = entries.find(each => each.path === path && each.mode.startsWith(MODE_FILE));
     if (entry !== undefined) return entry;
   }
   return null;

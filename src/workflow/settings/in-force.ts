@@ -1,15 +1,9 @@
 import type { Repository } from '../../jobs.ts';
-import type { KnownSettings, SettingsBlob } from '../../ports.ts';
+import type { KnownSettings, SettingsBlob, TreeEntry } from '../../ports.ts';
 import type { Settings, SettingsProblem, SettingsReading } from '../../settings/settings.ts';
-import type { Commit } from '../reading/read-commit.ts';
 import type { Tools } from '../tools.ts';
-import {
-  isOwnersOwn,
-  type Occasion,
-  ownerSettings,
-  readSettingsBlob,
-  repositorySettings,
-} from './known-settings.ts';
+import { type Occasion, ownerSettings, repositorySettings } from './known-settings.ts';
+import { isOwnersOwn, readSettingsBlob } from './settings-files.ts';
 
 /** How one settings file stands. While it has a mistake, the last good one is in force, or none. */
 export interface FileStanding {
@@ -24,6 +18,7 @@ export interface InForce {
   readonly settings: Settings;
   readonly organisation: FileStanding;
   readonly repository: FileStanding;
+  /** Keys of the repository's file, as it stands, that the organisation has locked. */
   readonly locked: readonly SettingsProblem[];
 }
 
@@ -52,15 +47,17 @@ export async function settingsInForce(
   await remember(owners, standing.organisation, known =>
     tools.settings.saveOwner(repository.installationId, known),
   );
-  const { settings, locked } = await read(tools, standing.organisation.inForce, standing.repository.inForce);
+  const { organisation, repository: file } = standing;
+  const { settings } = await read(tools, organisation.inForce, file.inForce);
+  const { locked } = await read(tools, organisation.inForce, file.current);
   return { settings, ...standing, locked };
 }
 
-/** What a commit's own settings file comes to; null where it is the default branch's as it is now. */
+/** What a commit's own settings file, null where it has none, comes to. Null where it is the default branch's as it is now. */
 export async function proposedSettings(
   tools: Tools,
   repository: Repository,
-  { settingsFile }: Commit,
+  settingsFile: TreeEntry | null,
   inForce: InForce,
 ): Promise<Proposed | null> {
   const forAll = isOwnersOwn(repository);

@@ -1,7 +1,14 @@
 import type { Repository } from '../../jobs.ts';
-import { type KnownSettings, MAX_README_BYTES, type SettingsBlob, type TreeEntry } from '../../ports.ts';
-import { type Commit, readCommit, SETTINGS_PATHS } from '../reading/read-commit.ts';
+import type { KnownSettings, SettingsBlob, TreeEntry } from '../../ports.ts';
+import type { DefaultBranch } from '../reading/default-branch.ts';
 import type { Tools } from '../tools.ts';
+import {
+  isOwnersOwn,
+  OWNER_PATHS,
+  OWNER_REPOSITORY,
+  readSettingsBlob,
+  settingsFileOf,
+} from './settings-files.ts';
 
 /**
  * For how long settings are taken to be as they were last seen. A push that edits them is seen at once; this is for the
@@ -9,16 +16,14 @@ import type { Tools } from '../tools.ts';
  */
 export const SETTINGS_FRESH_MS = 3_600_000;
 
-/** The owner's repository whose settings hold for all of the owner's repositories. */
-const OWNER_REPOSITORY = '.github';
-const OWNER_PATHS = [...SETTINGS_PATHS, 'showwork.yml', 'showwork.yaml'];
-
-/** Why settings are wanted. */
+/** Why settings are wanted, and where the repository's are read. */
 export interface Occasion {
-  /** Somebody wants to know how it is now, so that what is remembered does not do. */
-  readonly asked: boolean;
-  /** A commit of the default branch that is at hand; null where there is none. */
-  readonly commit: Commit | null;
+  /**
+   * `asked`: somebody wants to know how it is now. `seen`: the default branch is at hand. `in-passing`: what is remembered
+   * does while it is fresh.
+   */
+  readonly why: 'asked' | 'seen' | 'in-passing';
+  readonly defaultBranch: DefaultBranch;
 }
 
 /** What is known of a file, and whether it was looked at just now. */
@@ -27,30 +32,32 @@ export interface Looked {
   readonly now: boolean;
 }
 
-/** The settings file of the default branch. One tree request where nothing fresh enough is known, none otherwise. */
+/** The settings file of the default branch. One tree request where it has to be looked at and is not at hand. */
 export async function repositorySettings(
   tools: Tools,
   repository: Repository,
-  { asked, commit }: Occasion,
+  { why, defaultBranch }: Occasion,
 ): Promise<Looked> {
-  const { settings, github, blobs } = tools;
-  const known = await settings.find(repository.repositoryId);
-  if (commit === null && !asked && known !== null && isFresh(tools, known)) return { known, now: false };
-  const { settingsFile } = commit ?? (await readCommit(github, blobs, repository, repository.defaultBranch));
   // What stands in the owner's own repository is meant for all of them, and read as the owner's.
-  const entry = isOwnersOwn(repository) ? null : settingsFile;
-  return looked(tools, known, { current: await blobOf(tools, repository, entry, known), outOfReach: false });
+  if (isOwnersOwn(repository)) return { known: nothing(tools), now: false };
+  const known = await tools.settings.find(repository.repositoryId);
+  if (why === 'in-passing' && known !== null && isFresh(tools, known)) return { known, now: false };
+  const commit = await defaultBranch();
+  if (commit === null) return { known: known ?? nothing(tools), now: false };
+  const file = settingsFileOf(commit, repository);
+  const current = file && (await blobOf(tools, repository, file, known));
+  return looked(tools, known, { current, outOfReach: false });
 }
 
-/** The settings file of the owner. One request or two where nothing fresh enough is known, none otherwise. */
+/** The settings file of the owner. One request for each path that has to be looked at, none while what is known is fresh. */
 export async function ownerSettings(
   tools: Tools,
   repository: Repository,
-  { asked, commit }: Occasion,
+  { why }: Occasion,
 ): Promise<Looked> {
   const { settings, github } = tools;
   const known = await settings.findOwner(repository.installationId);
-  const mayHaveChanged = asked || (commit !== null && isOwnersOwn(repository));
+  const mayHaveChanged = why === 'asked' || (why === 'seen' && isOwnersOwn(repository));
   if (!mayHaveChanged && known !== null && isFresh(tools, known)) return { known, now: false };
   const file = await github.readOwnerFile(repository, OWNER_PATHS);
   if (file.kind !== 'found')
@@ -60,29 +67,12 @@ export async function ownerSettings(
   return looked(tools, known, { current, outOfReach: false });
 }
 
-/** True for the repository whose settings hold for all of its owner's. */
-export function isOwnersOwn({ name }: Repository): boolean {
-  return name.toLowerCase() === OWNER_REPOSITORY;
-}
-
-/** A settings file of a commit, with its text. */
-export async function readSettingsBlob(
-  { blobs }: Tools,
-  repository: Repository,
-  { path, sha, size = 0 }: TreeEntry,
-): Promise<SettingsBlob> {
-  // What is too large to be fetched is too large to be read: the reader says so of any text of that size.
-  if (size > MAX_README_BYTES) return { fileName: path, sha, text: ' '.repeat(MAX_README_BYTES) };
-  return { fileName: path, sha, text: Buffer.from(await blobs.read(repository, sha)).toString('utf8') };
-}
-
 async function blobOf(
   tools: Tools,
   repository: Repository,
-  entry: TreeEntry | null,
+  entry: TreeEntry,
   known: KnownSettings | null,
-): Promise<SettingsBlob | null> {
-  if (entry === null) return null;
+): Promise<SettingsBlob> {
   if (known?.current?.sha === entry.sha && known.current.fileName === entry.path) return known.current;
   return readSettingsBlob(tools, repository, entry);
 }
@@ -93,6 +83,10 @@ function looked(
   found: Pick<KnownSettings, 'current' | 'outOfReach'>,
 ): Looked {
   return { known: { ...found, lastGood: before?.lastGood ?? null, lookedAt: clock.now() }, now: true };
+}
+
+function nothing({ clock }: Tools): KnownSettings {
+  return { current: null, lastGood: null, outOfReach: false, lookedAt: clock.now() };
 }
 
 function isFresh({ clock }: Tools, { lookedAt }: KnownSettings): boolean {

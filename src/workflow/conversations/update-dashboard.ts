@@ -1,12 +1,14 @@
-import type { Repository } from '../jobs.ts';
-import { renderDashboard } from '../render/dashboard/render-dashboard.ts';
-import { dashboardMarker } from '../render/marker.ts';
-import { commitPlace } from './commit-place.ts';
-import type { Look } from './look.ts';
-import { type PostDraft, postQuietly, type Surface } from './publishing/post.ts';
-import { reportsOf } from './pull-request-change.ts';
-import { sha256 } from './reading/inputs-digest.ts';
-import type { Tools } from './tools.ts';
+import type { Repository } from '../../jobs.ts';
+import { renderDashboard } from '../../render/dashboard/render-dashboard.ts';
+import { dashboardMarker } from '../../render/marker.ts';
+import { commitPlace } from '../publishing/commit-place.ts';
+import type { PostDraft, Surface } from '../publishing/post.ts';
+import { postQuietly } from '../publishing/post-quietly.ts';
+import { unlessRefused } from '../publishing/unless-refused.ts';
+import type { Look } from '../reviewing/look.ts';
+import { reportsOf } from '../reviewing/review-commit.ts';
+import { sha256 } from '../sha256.ts';
+import type { Tools } from '../tools.ts';
 
 /** A repository has at most one. */
 export const DASHBOARD_KEY = 'dashboard';
@@ -33,14 +35,14 @@ export async function updateDashboard(
   if (standing === null && (allDocumented || reports.length === 0)) return null;
 
   const condition = allDocumented ? 'documented' : 'open';
-  const turned = standing?.digest?.startsWith(condition) === false;
+  const turned = standing?.digest?.startsWith(condition) !== true;
   const surface = issueSurface(tools, repository, render, turned ? stateOf(allDocumented) : undefined);
   const digest = `${condition} ${sha256(state)}`;
   if (manner === 'once-more' && standing?.posted != null) {
     await tools.posts.record({ ...standing, digest: `${condition} asked` });
   }
   const draft: PostDraft = { key: DASHBOARD_KEY, digest, marker, surface };
-  return postQuietly(tools, repository, draft);
+  return unlessRefused(tools, repository, postQuietly(tools, repository, draft, { mayStand: true }));
 }
 
 type IssueState = 'open' | 'closed';

@@ -1,6 +1,6 @@
-import { findReadmes } from '../settings/readme-paths.ts';
-import type { Settings } from '../settings/settings.ts';
-import type { Commit, CommitReadme } from './reading/read-commit.ts';
+import { findReadmes } from '../../settings/readme-paths.ts';
+import type { Settings } from '../../settings/settings.ts';
+import type { Commit, CommitReadme } from '../reading/read-commit.ts';
 
 /** A README that is reviewed, and what kind of project somebody says it tells of. */
 export interface ChosenReadme {
@@ -51,10 +51,12 @@ async function readmesAt(
   commit: Commit,
   wanted: readonly { readonly path: string; readonly projectType?: string }[],
 ): Promise<readonly ChosenReadme[]> {
-  const found: ChosenReadme[] = [];
+  // Several paths may be symbolic links to one file.
+  const found = new Map<string, ChosenReadme>();
   for (const { path, projectType } of wanted) {
     const readme = await commit.readmeAt(path);
-    if (readme !== null) found.push({ readme, declaredType: projectType ?? null });
+    if (readme === null || found.has(readme.path)) continue;
+    found.set(readme.path, { readme, declaredType: projectType ?? null });
   }
-  return found;
+  return [...found.values()];
 }

@@ -1,15 +1,15 @@
-import type { Repository } from '../jobs.ts';
-import type { Thread } from '../ports.ts';
-import type { CommentInput, CommentReports } from '../render/comment/comment-input.ts';
-import { commentState } from '../render/comment/comment-state.ts';
-import { renderComment } from '../render/comment/render-comment.ts';
-import { reviewMarker } from '../render/marker.ts';
-import { commitPlace } from './commit-place.ts';
-import type { Look } from './look.ts';
-import type { PostDraft } from './publishing/post.ts';
-import { threadKey, threadSurface } from './publishing/thread-surface.ts';
-import { sha256 } from './reading/inputs-digest.ts';
-import type { Tools } from './tools.ts';
+import type { Repository } from '../../jobs.ts';
+import type { Thread } from '../../ports.ts';
+import type { CommentInput, CommentReports } from '../../render/comment/comment-input.ts';
+import { commentState } from '../../render/comment/comment-state.ts';
+import { renderComment } from '../../render/comment/render-comment.ts';
+import { reviewMarker } from '../../render/marker.ts';
+import { commitPlace } from '../publishing/commit-place.ts';
+import type { PostDraft } from '../publishing/post.ts';
+import type { Look } from '../reviewing/look.ts';
+import { sha256 } from '../sha256.ts';
+import type { Tools } from '../tools.ts';
+import { threadKey, threadSurface } from './thread-surface.ts';
 
 /** What a comment says beside the review itself. */
 export type Said = Pick<CommentInput, 'delta' | 'occasion' | 'note' | 'preview'>;

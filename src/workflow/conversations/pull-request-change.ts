@@ -1,17 +1,21 @@
-import { ShowworkError } from '../errors.ts';
-import type { Repository } from '../jobs.ts';
-import type { Comparison, PullRequest } from '../ports.ts';
-import { compare, type Delta, snapshotOf } from '../review/delta.ts';
-import type { CommitReview, Report } from '../review/report.ts';
-import type { Look } from './look.ts';
-import { type Commit, readCommit } from './reading/read-commit.ts';
-import { reviewCommit } from './review-commit.ts';
-import type { Tools } from './tools.ts';
+import { ShowworkError } from '../../errors.ts';
+import { isReadmePath } from '../../facts/readme-names.ts';
+import type { Repository } from '../../jobs.ts';
+import type { Comparison, PullRequest } from '../../ports.ts';
+import { compare, type Delta, snapshotOf } from '../../review/delta.ts';
+import { findReadmes } from '../../settings/readme-paths.ts';
+import { readCommit } from '../reading/read-commit.ts';
+import type { Look } from '../reviewing/look.ts';
+import { reportsOf, reviewCommit } from '../reviewing/review-commit.ts';
+import { settingsPaths } from '../settings/settings-files.ts';
+import type { Tools } from '../tools.ts';
 
 /** What a pull request changes about its READMEs: its head against the commit that it stands on. */
 export interface PullRequestChange {
   /** True where it touches a README, the settings, or what READMEs are judged with. */
   readonly touches: boolean;
+  /** A branch that is only behind the default branch has other settings, too, and edits none. */
+  readonly editsSettings: boolean;
   /** Compared when it is wanted: one request more, and one for each blob that is not known yet. */
   delta(): Promise<Delta>;
 }
@@ -25,24 +29,23 @@ export async function pullRequestChange(
 ): Promise<PullRequestChange | null> {
   const comparison = await compareCommits(tools, repository, base.sha, look.headSha);
   if (comparison === null) return null;
+  const { mergeBase, paths, truncated } = comparison;
+  const editsSettings = truncated || settingsPaths(repository).some(path => paths.includes(path));
   return {
-    touches: comparison.truncated || comparison.paths.some(path => matters(path, look)),
+    touches: editsSettings || paths.some(path => matters(path, look)),
+    editsSettings,
     async delta() {
       const { settings, words } = look.terms;
-      const commit = await readCommit(tools.github, tools.blobs, repository, comparison.mergeBase);
+      const commit = await readCommit(tools.github, tools.blobs, repository, mergeBase);
       // What is said for the pull request alone is part of what it changes.
       const terms = { settings, words: words.filter(({ pullRequest }) => pullRequest === null) };
-      const before = await reviewCommit(tools, repository, commit, terms);
+      const { review: before } = await reviewCommit(tools, repository, commit, terms);
       return compare(
-        snapshotOf(comparison.mergeBase, reportsOf(before)),
+        snapshotOf(mergeBase, reportsOf(before)),
         snapshotOf(look.headSha, reportsOf(look.review)),
       );
     },
   };
-}
-
-export function reportsOf(review: CommitReview): readonly Report[] {
-  return review.kind === 'reviewed' ? review.reports : [];
 }
 
 async function compareCommits(
@@ -60,16 +63,10 @@ async function compareCommits(
 }
 
 /** True for a path on which a verdict can hang. A README that was deleted or renamed is not among the head's any more. */
-function matters(path: string, { commit, review }: Look): boolean {
-  if (README_NAME.test(path) || SETTINGS_NAME.test(path)) return true;
+function matters(path: string, { commit, review, terms }: Look): boolean {
+  if (isReadmePath(path) || findReadmes(terms.settings, [path]).readmes.length > 0) return true;
   return reportsOf(review).some(
-    ({ readme }) => readme.path === path || isManifestOf(commit, readme.path, path),
+    ({ readme }) =>
+      readme.path === path || commit.manifestsFor(readme.path).some(manifest => manifest.path === path),
   );
-}
-
-const README_NAME = /(?:^|\/)readme(?:\.[a-z0-9-]{1,12}){0,2}$/i;
-const SETTINGS_NAME = /^\.github\/showwork\.ya?ml$/;
-
-function isManifestOf(commit: Commit, readmePath: string, path: string): boolean {
-  return commit.manifestsFor(readmePath).some(manifest => manifest.path === path);
 }

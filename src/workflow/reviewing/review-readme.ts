@@ -1,12 +1,12 @@
-import type { Repository } from '../jobs.ts';
-import type { ReviewRequest, SaidAcceptance, SaidWord } from '../ports.ts';
-import type { Report } from '../review/report.ts';
-import { NO_CHANGES } from '../rubric/rubric-changes.ts';
-import type { Settings } from '../settings/settings.ts';
+import type { Repository } from '../../jobs.ts';
+import type { ReviewRequest, SaidAcceptance, SaidWord } from '../../ports.ts';
+import type { Report } from '../../review/report.ts';
+import { NO_CHANGES } from '../../rubric/rubric-changes.ts';
+import type { Settings } from '../../settings/settings.ts';
+import { type Commit, readFiles } from '../reading/read-commit.ts';
+import type { Tools } from '../tools.ts';
 import type { ChosenReadme } from './choose-readmes.ts';
-import { inputsDigest } from './reading/inputs-digest.ts';
-import { type Commit, readFiles } from './reading/read-commit.ts';
-import type { Tools } from './tools.ts';
+import { inputsDigest } from './inputs-digest.ts';
 
 /** What people say about a review, in files and in comments. */
 export interface Terms {

@@ -1,13 +1,8 @@
-import { createHash } from 'node:crypto';
 import type { Repository } from '../../jobs.ts';
 import type { ReviewRequest } from '../../ports.ts';
-import type { ChosenReadme } from '../choose-readmes.ts';
-import type { Commit } from './read-commit.ts';
-
-/** Hex SHA-256 of a text. */
-export function sha256(text: string): string {
-  return createHash('sha256').update(text, 'utf8').digest('hex');
-}
+import type { Commit } from '../reading/read-commit.ts';
+import { sha256 } from '../sha256.ts';
+import type { ChosenReadme } from './choose-readmes.ts';
 
 interface Inputs {
   readonly repository: Repository;

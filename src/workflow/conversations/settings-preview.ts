@@ -1,10 +1,9 @@
-import type { Repository } from '../jobs.ts';
-import type { SettingsPreview } from '../render/comment/settings-preview.ts';
-import type { Look } from './look.ts';
-import { reportsOf } from './pull-request-change.ts';
-import { SETTINGS_PATHS } from './reading/read-commit.ts';
-import { reviewCommit } from './review-commit.ts';
-import type { Tools } from './tools.ts';
+import type { Repository } from '../../jobs.ts';
+import type { SettingsPreview } from '../../render/comment/settings-preview.ts';
+import type { Look } from '../reviewing/look.ts';
+import { reportsOf, reviewCommit } from '../reviewing/review-commit.ts';
+import { SETTINGS_PATHS } from '../settings/settings-files.ts';
+import type { Tools } from '../tools.ts';
 
 /** What a commit's own settings would make of it; null where they are those in force. */
 export async function settingsPreview(
@@ -17,7 +16,7 @@ export async function settingsPreview(
   const fileName = file?.fileName ?? inForce.repository.current?.fileName ?? SETTINGS_PATHS[0];
   const [first, ...others] = problems;
   if (first !== undefined) return { kind: 'broken', fileName, problems: [first, ...others] };
-  const proposal = await reviewCommit(tools, repository, commit, { ...terms, settings });
+  const { review: proposal } = await reviewCommit(tools, repository, commit, { ...terms, settings });
   return {
     kind: 'readable',
     fileName,

@@ -1,7 +1,7 @@
 import type { Repository } from '../../jobs.ts';
 import type { Thread } from '../../ports.ts';
+import type { Surface } from '../publishing/post.ts';
 import type { Tools } from '../tools.ts';
-import type { Surface } from './post.ts';
 
 /** Comments of one thread; `body` writes the comment with the given marker in it. */
 export function threadSurface(
