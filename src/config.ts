@@ -4,7 +4,14 @@
  */
 import { createPrivateKey } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { ActionsVariables, baseUrl, type LOG_LEVELS, Variables, webUrl } from './config-variables.ts';
+import {
+  AccessVariables,
+  ActionsVariables,
+  baseUrl,
+  type LOG_LEVELS,
+  Variables,
+  webUrl,
+} from './config-variables.ts';
 
 export interface Config {
   readonly host: string;
@@ -78,9 +85,13 @@ function readPrivateKey(environment: Environment): PrivateKeyResult {
   }
 }
 
+function withoutEmpty(environment: Environment): Environment {
+  return Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim()));
+}
+
 /** Reads the configuration; an empty variable counts as not set. */
 export function loadConfig(environment: Environment = process.env): ConfigResult {
-  const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim()));
+  const set = withoutEmpty(environment);
   const variables = Variables.safeParse(set);
   const privateKey = readPrivateKey(set);
 
@@ -136,4 +147,29 @@ export interface ActionsFiles {
 export function loadActionsFiles(environment: Environment = process.env): ActionsFiles {
   const { GITHUB_STEP_SUMMARY: summary, GITHUB_OUTPUT: outputs } = ActionsVariables.parse(environment);
   return { summary: summary || null, outputs: outputs || null };
+}
+
+/** GitHub as a person reaches it. */
+export interface GitHubAccess {
+  /** Base URL of the REST API, without a slash at the end. */
+  readonly apiUrl: string;
+  /** Null where none is set: GitHub then shows what is public. */
+  readonly token: { readonly value: string; readonly variable: 'GH_TOKEN' | 'GITHUB_TOKEN' } | null;
+}
+
+export function loadGitHubAccess(
+  environment: Environment = process.env,
+): GitHubAccess | { readonly problems: readonly ConfigProblem[] } {
+  const read = AccessVariables.safeParse(withoutEmpty(environment));
+  if (!read.success) {
+    return {
+      problems: read.error.issues.map(({ path, message }) => ({ variable: path.join('.'), message })),
+    };
+  }
+  const apiUrl = baseUrl(read.data.GITHUB_BASE_URL);
+  for (const variable of ['GH_TOKEN', 'GITHUB_TOKEN'] as const) {
+    const value = read.data[variable];
+    if (value !== undefined) return { apiUrl, token: { value, variable } };
+  }
+  return { apiUrl, token: null };
 }

@@ -8,6 +8,7 @@ import type { Explanation } from '../review/explanation.ts';
 import { actionsCopies, sarifCopy, withCopies } from './copies.ts';
 import type { Exit } from './exit-codes.ts';
 import { exitCodeHelp } from './exit-codes.ts';
+import { githubReaderByNeed } from './github/reader-by-need.ts';
 import type { Format } from './output.ts';
 import { complaint, explainedOutput, FORMATS, outputFor } from './output.ts';
 import { showProgress } from './progress.ts';
@@ -40,9 +41,11 @@ export function reviewCommand(finish: (exits: readonly Exit[]) => void): Command
       'Reviews READMEs as the app would: the same engine, the same verdicts.\n\n' +
         'A PATH is a repository folder or a README file. A README at the root of a repository (.git beside it) is ' +
         'read with the repository around it, any other file by itself.\n\n' +
+        'Where there is no such path, owner/name is a repository on GitHub, and owner/name@ref its branch, tag or ' +
+        'commit. A token (GH_TOKEN or GITHUB_TOKEN) reaches private ones; GITHUB_BASE_URL names another GitHub.\n\n' +
         `The settings of a repository (${SETTINGS_PATH}) hold here as they do in the app, and options win over them.`,
     )
-    .argument('<path...>', 'README files and repository folders')
+    .argument('<path...>', 'README files, repository folders, and repositories on GitHub')
     .addOption(new Option('--format <format>', 'what is written').choices(FORMATS).default('terminal'))
     .option(
       '--type <project type>',
@@ -78,11 +81,13 @@ async function run(
     process.stderr.write(`showwork: ${output.problem}\n`);
     return ['usage'];
   }
+  const readSettings = builtinSettingsReader();
   const reviewer = createReviewer();
   try {
     return await reviewPaths(paths, {
       reviewer,
-      readSettings: builtinSettingsReader(),
+      readSettings,
+      readOnGitHub: githubReaderByNeed(readSettings),
       ...(enforce === undefined ? {} : { enforce }),
       ...(type === undefined ? {} : { declaredType: type }),
       ...(explain ? { explain: await loadExplainer() } : {}),

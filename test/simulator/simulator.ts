@@ -34,6 +34,8 @@ export interface SimulatorOptions {
   readonly permissions?: Permissions;
   /** Where links for people lead. */
   readonly htmlUrl?: string;
+  /** Lets people without a token read what is public. An app that leaned on it would fail on the first private repository. */
+  readonly isPublic?: boolean;
 }
 
 /**
@@ -141,6 +143,13 @@ export class Simulator {
     );
   }
 
+  /** A personal access token, which reads what is public and what its owner has a role in. */
+  addPersonalToken(login: string): string {
+    const token = `ghp_simulated${String(this.#world.counters.next('token')).padStart(27, '0')}`;
+    this.#world.personalTokens.set(token, accountNamed(this.#world, login));
+    return token;
+  }
+
   close(): Promise<void> {
     return this.#close();
   }
@@ -166,6 +175,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     wallClock: options.wallClock ?? systemClock,
     limits: { ...GITHUB_LIMITS },
     htmlUrl: options.htmlUrl ?? 'https://github.com',
+    ...(options.isPublic !== undefined && { isPublic: options.isPublic }),
     app: {
       slug: 'showwork',
       name: 'Showwork',
