@@ -58,7 +58,8 @@ export async function startServerProcess(
   };
 }
 
-async function listeningUrl(child: ChildProcess): Promise<string> {
+/** Where a server listens, once it does. Fails with what it said where it ends before. */
+export async function listeningUrl(child: ChildProcess): Promise<string> {
   const said: string[] = [];
   child.stderr?.setEncoding('utf8').on('data', (text: string) => said.push(text));
   if (child.stdout === null) throw new Error('The server has no output.');

@@ -14,7 +14,7 @@ interface Where {
 }
 
 /** The project's Node before whatever else is called `node` on this machine. */
-export const PATH = `${dirname(process.execPath)}:${process.env['PATH'] ?? ''}`;
+const PATH = `${dirname(process.execPath)}:${process.env['PATH'] ?? ''}`;
 
 /** A program to its end, and what it said. Rejects only where it cannot be started. */
 export function run(program: string, args: readonly string[], { cwd, env = {} }: Where): Promise<Run> {
