@@ -38,7 +38,9 @@ function countOf(requests: Requests, kind: Kind): number {
 }
 
 function listOf(requests: Requests): string {
-  const named = Object.entries(requests).filter(([operation]) => operation !== TOKEN);
+  const named = Object.entries(requests)
+    .filter(([operation]) => operation !== TOKEN)
+    .toSorted(([a], [b]) => (a < b ? -1 : 1));
   return named.map(([operation, count]) => `\`${operation}\`${count > 1 ? ` ×${count}` : ''}`).join(', ');
 }
 

@@ -4,7 +4,7 @@ export type Command =
   | { readonly kind: 'help' }
   | { readonly kind: 'config' }
   | { readonly kind: 'explain'; readonly criterion: string }
-  /** `auto` goes back to detection. */
+  /** The name begins it, and words may follow; `auto` goes back to detection. */
   | { readonly kind: 'as'; readonly projectType: string }
   | { readonly kind: 'accept'; readonly criterion: string; readonly reason: string }
   | { readonly kind: 'withdraw'; readonly criterion: string }

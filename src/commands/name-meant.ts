@@ -24,3 +24,13 @@ export function nameMeant(written: string, named: readonly Named[]): string | nu
   );
   return near === null ? null : resolveName(near, named);
 }
+
+/** The id that is meant by the words a text begins with, as many of them as mean something. */
+export function nameMeantFirst(written: string, named: readonly Named[]): string | null {
+  const words = written.split(' ');
+  for (let count = words.length; count > 0; count -= 1) {
+    const id = nameMeant(words.slice(0, count).join(' '), named);
+    if (id !== null) return id;
+  }
+  return null;
+}

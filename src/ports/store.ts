@@ -68,6 +68,8 @@ export interface Store {
   readTarget(key: string): Promise<TargetState | null>;
   /** Records that `generation` was worked off, and how the commit stood if it was reviewed; a newer request stays open. */
   finishTarget(key: string, generation: number, reviewed?: Snapshot): Promise<void>;
+  /** Writes how a target stood, where nothing is known of it yet. Asks for nothing; what was removed stays away. */
+  noteReviewed(target: Target, reviewed: Snapshot): Promise<void>;
   readInstruction(id: string): Promise<Instruction | null>;
   /** Records what became of it; a finished instruction is not read again. */
   finishInstruction(id: string, result: string): Promise<void>;
@@ -145,8 +147,8 @@ export interface AuthorWords {
   /** `criterion` null: the project type. Answers whether there was anything to take back. */
   withdraw(repositoryId: number, criterion: string | null, pullRequest: number | null): Promise<boolean>;
   /**
-   * What holds for a commit: the repository's words, and those of each pull request whose newest known head it is; the
-   * narrower first, the order otherwise by criterion.
+   * What holds for a commit: the repository's words, and those of each pull request whose newest known head it is, unless
+   * the default branch is known to be there as well; the narrower first, the order otherwise by criterion.
    */
   listFor(repositoryId: number, headSha: string): Promise<readonly SaidWord[]>;
 }

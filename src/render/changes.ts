@@ -17,7 +17,7 @@ export function isNew(delta: Delta | null, report: Report): boolean {
   return readmeDelta(delta, report)?.kind === 'added';
 }
 
-/** Paths of the READMEs that are no longer there. */
+/** Paths of the READMEs that are no longer there, or no longer reviewed where the settings or an index name others. */
 export function removedPaths(delta: Delta | null): readonly string[] {
   return (delta?.readmes ?? []).flatMap(({ path, kind }) => (kind === 'removed' ? [path] : []));
 }

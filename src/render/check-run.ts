@@ -23,6 +23,7 @@ import {
   FAILED,
   NO_README,
   RE_REVIEW,
+  SETTINGS_MISTAKE,
   SWITCH_OFF,
 } from './wording.ts';
 
@@ -85,10 +86,17 @@ export function renderCheckRun(
   };
 }
 
-function sectionOf(review: CommitReview, place: CommitPlace, { delta = null }: CheckRunOptions): Section {
+function sectionOf(
+  review: CommitReview,
+  place: CommitPlace,
+  { delta = null, configuration }: CheckRunOptions,
+): Section {
   if (review.kind === 'failed') return { title: FAILED.title, shown: failedPieces(review), folded: [] };
-  if (review.kind === 'no-readme')
+  if (review.kind === 'no-readme') {
+    // The owner's repository of settings needs no README, and where one is missed the mistake is mended first.
+    if (configuration?.problemsHere) return { title: SETTINGS_MISTAKE, shown: [], folded: [] };
     return { title: NO_README.title, shown: noReadmePieces(review), folded: [] };
+  }
   const { reports } = review;
   const locate = locateAt(place);
   const since = deltaSection(delta, reports, place);

@@ -23,7 +23,7 @@ export function deltaSection(
   const locate = locateAt(place);
   const named = reports.length > 1;
   const parts = [
-    ...removedPaths(delta).map(path => md`${quoted(path)} is no longer there.`.source),
+    ...removedPaths(delta).map(path => md`${quoted(path)} is no longer reviewed.`.source),
     ...reports.flatMap(report => readmePart(delta, report, named, locate)),
   ];
   if (parts.length === 0) return [];

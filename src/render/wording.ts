@@ -122,6 +122,9 @@ export const NO_README = {
     'Five short answers make a good first one: the problem, the approach, the decisions and why, what did not work, the outcome.',
 } as const;
 
+/** Where there is nothing else to speak of. */
+export const SETTINGS_MISTAKE = 'The settings have a mistake';
+
 export const FAILED = {
   title: 'Not reviewed: something went wrong on our side',
   sentence: 'Nothing is wrong with your commit.',

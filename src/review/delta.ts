@@ -42,7 +42,7 @@ export type ChangeKind = 'documented' | 'progressed' | 'regressed';
 
 /**
  * `text`: another README. `rubric`: another rubric, engine or type over the same README. `author`: accepted or withdrawn,
- * and the verdict is the same.
+ * and the text alone documents it on neither side.
  */
 export type ChangeCause = 'text' | 'rubric' | 'author' | 'text-and-rubric';
 
@@ -142,10 +142,10 @@ function kindOf(before: StoodCriterion, after: StoodCriterion): ChangeKind | nul
   return risen > 0 ? 'progressed' : 'regressed';
 }
 
-/** True where only an acceptance came or went, as far as anyone can tell. */
+/** True where an acceptance came or went, and the text counts as documented on neither side, whatever it became. */
 function isByAuthor(before: StoodCriterion, after: StoodCriterion): boolean {
-  if (before.verdict === after.verdict) return true;
-  return before.accepted !== after.accepted && isUntold(before, after);
+  const byText = before.verdict === 'present' || after.verdict === 'present';
+  return before.accepted !== after.accepted && !byText;
 }
 
 function isUntold(before: StoodCriterion, after: StoodCriterion): boolean {

@@ -20,7 +20,8 @@ export function isReviewedBranch(
   return branches.length > 0 && branches.every(isExclusion);
 }
 
-function isExclusion(entry: string): boolean {
+/** True for an entry that leaves alone. */
+export function isExclusion(entry: string): boolean {
   return entry.startsWith(EXCLUDES);
 }
 

@@ -69,8 +69,10 @@ function readFile(source: SettingsText | null, { schema, names, lock }: Rules): 
   return problems.length > 0 ? { ...refused(problems), locked } : { file, problems, locked };
 }
 
+/** As somebody meets them who reads the file. */
 function refused(problems: readonly SettingsProblem[]): FileReading {
-  return { file: {}, problems, locked: [] };
+  const inOrder = problems.toSorted((a, b) => a.line - b.line || a.column - b.column);
+  return { file: {}, problems: inOrder, locked: [] };
 }
 
 function tooLarge(file: string): SettingsProblem {

@@ -66,7 +66,7 @@ export const RepositoryFile = z.strictObject({
     .meta({
       description:
         'Branches that are reviewed, by name or glob. `!` in front leaves alone; of several entries that fit, the last ' +
-        'one decides, and a list of exclusions only leaves everything else in. The default branch and merge queues are always reviewed.',
+        'one decides, and a list of exclusions only adds to what is left alone anyway. The default branch and merge queues are always reviewed.',
       default: BUILTIN_SETTINGS.branches,
       examples: [['main', 'feature/**', '!feature/wip-*']],
     }),

@@ -52,12 +52,17 @@ export function createAuthorWords(db: Database, clock: Clock): AuthorWords {
     },
 
     listFor: async (repositoryId, headSha) => {
-      const pullRequestsThere = db
-        .selectFrom('targets')
-        .where('repository_id', '=', repositoryId)
-        .where('kind', '=', 'pull-request')
-        .where('head', '=', headSha)
-        .select('pull_number');
+      const there = db.selectFrom('targets').where('targets.head', '=', headSha);
+      const defaultBranchThere = there
+        .innerJoin('repositories', 'repositories.repository_id', 'targets.repository_id')
+        .where('targets.repository_id', '=', repositoryId)
+        .whereRef('targets.branch', '=', 'repositories.default_branch')
+        .select('targets.key');
+      const pullRequestsThere = there
+        .where('targets.repository_id', '=', repositoryId)
+        .where('targets.kind', '=', 'pull-request')
+        .where(eb => eb.not(eb.exists(defaultBranchThere)))
+        .select('targets.pull_number');
       const rows = await db
         .selectFrom('author_words')
         .where('repository_id', '=', repositoryId)

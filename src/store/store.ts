@@ -6,7 +6,7 @@ import { groupCommit } from './group-commit.ts';
 import { finishInstruction, readInstruction } from './instructions.ts';
 import type { JobSink } from './job-sink.ts';
 import type { Database } from './tables.ts';
-import { finishTarget, readTarget } from './targets.ts';
+import { finishTarget, noteReviewed, readTarget } from './targets.ts';
 
 export interface StoreParts {
   readonly db: Database;
@@ -37,6 +37,7 @@ export function createStore({ db, jobs, clock, logger }: StoreParts): {
     accept: delivery => deliveries.submit(delivery),
     readTarget: key => readTarget(db, key),
     finishTarget: (key, generation, reviewed) => finishTarget(db, key, generation, reviewed),
+    noteReviewed: (target, reviewed) => noteReviewed(db, target, reviewed, now()),
     readInstruction: id => readInstruction(db, id),
     finishInstruction: (id, result) => finishInstruction(db, id, result, now()),
     forget: (installationId, repositoryIds) => forget(db, jobs, installationId, repositoryIds, now()),

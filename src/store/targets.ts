@@ -1,24 +1,20 @@
 /** Branches and pull requests, each with the generation that was asked for and the one that was worked off. */
 import type { ExpressionBuilder, ExpressionWrapper } from 'kysely';
-import { type Hint, TargetRef, targetKey } from '../jobs.ts';
+import { type Hint, type Target, TargetRef, targetKey } from '../jobs.ts';
 import type { TargetState } from '../ports.ts';
 import type { Snapshot } from '../review/delta.ts';
-import { toRepository } from './repositories.ts';
+import { ensureRepository, toRepository } from './repositories.ts';
 import { requireShape } from './stored-json.ts';
 import { readSnapshot } from './stored-snapshot.ts';
 import type { Database, Tables, TargetRow, Tx } from './tables.ts';
+import { isRepositoryGone } from './tombstones.ts';
 
 /** Raises the requested generation, and lets the newer head win. `now`: milliseconds since 1970. */
 export async function raiseTarget(tx: Tx, hint: Hint, now: number): Promise<void> {
-  const { repository, ref } = hint.target;
   await tx
     .insertInto('targets')
     .values({
-      key: targetKey(hint.target),
-      repository_id: repository.repositoryId,
-      kind: ref.kind,
-      branch: ref.branch ?? null,
-      pull_number: ref.kind === 'pull-request' ? ref.number : null,
+      ...namesOf(hint.target),
       head: hint.head,
       head_observed_at: hint.observedAt,
       requested: 1,
@@ -35,6 +31,20 @@ export async function raiseTarget(tx: Tx, hint: Hint, now: number): Promise<void
       })),
     )
     .execute();
+}
+
+/** What names a target in its row. */
+function namesOf(
+  target: Target,
+): Pick<TargetRow, 'key' | 'repository_id' | 'kind' | 'branch' | 'pull_number'> {
+  const { repository, ref } = target;
+  return {
+    key: targetKey(target),
+    repository_id: repository.repositoryId,
+    kind: ref.kind,
+    branch: ref.branch ?? null,
+    pull_number: ref.kind === 'pull-request' ? ref.number : null,
+  };
 }
 
 type Conflict = ExpressionBuilder<Tables & { excluded: Tables['targets'] }, 'targets' | 'excluded'>;
@@ -114,4 +124,34 @@ export async function finishTarget(
     .where('key', '=', key)
     .where('done', '<', generation)
     .execute();
+}
+
+/**
+ * Makes the row of a target that nobody asked for yet, with how it stood. Whatever a delivery says of its head is newer.
+ * `now`: milliseconds since 1970.
+ */
+export async function noteReviewed(
+  db: Database,
+  target: Target,
+  reviewed: Snapshot,
+  now: number,
+): Promise<void> {
+  const { repository } = target;
+  await db.transaction().execute(async tx => {
+    if (await isRepositoryGone(tx, repository.installationId, repository.repositoryId)) return;
+    await ensureRepository(tx, repository);
+    await tx
+      .insertInto('targets')
+      .values({
+        ...namesOf(target),
+        head: reviewed.headSha,
+        head_observed_at: 0,
+        requested: 0,
+        done: 0,
+        requested_at: now,
+        last_reviewed: JSON.stringify(reviewed),
+      })
+      .onConflict(conflict => conflict.column('key').doNothing())
+      .execute();
+  });
 }

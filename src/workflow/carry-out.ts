@@ -32,7 +32,7 @@ async function finish(tools: Tools, id: string, later: Date | null, result = 'do
 }
 
 async function finishIntroduction(tools: Tools, id: string, instruction: Introduce): Promise<Date | null> {
-  const introduced = await introduce(tools, id, instruction);
+  const introduced = await introduce(tools, instruction);
   return introduced.kind === 'later' ? introduced.at : finish(tools, id, null, introduced.result);
 }
 

@@ -8,6 +8,7 @@ import { unlessTooNew } from './new-commit.ts';
 import { type Head, presentHead } from './present-head.ts';
 import { publishLook } from './publishing/publish-look.ts';
 import { type Look, lookAt } from './reviewing/look.ts';
+import { configurationView } from './settings/configuration-view.ts';
 import type { InForce } from './settings/in-force.ts';
 import type { Tools } from './tools.ts';
 
@@ -47,7 +48,10 @@ async function reviewHead(tools: Tools, target: TargetState, head: Head): Promis
   });
   if (look === null) return { kind: 'done' };
   const { review } = look;
-  if (review.kind === 'no-readme' && !(await readmeIsExpected(target, look))) return { kind: 'done' };
+  const hasMistake = configurationView(look).problemsHere !== null;
+  if (review.kind === 'no-readme' && !hasMistake && !(await readmeIsExpected(target, look))) {
+    return { kind: 'done' };
+  }
   const present = await presentHead(tools, target, head);
   if (present?.sha !== head.sha) return { kind: 'moved', to: present };
 

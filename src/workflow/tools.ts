@@ -14,6 +14,7 @@ import type {
 } from '../ports.ts';
 import type { CommitTurns } from './publishing/commit-turns.ts';
 import type { BlobCache } from './reading/blob-cache.ts';
+import type { OwnerLooks } from './settings/owner-looks.ts';
 import type { SettingsReadings } from './settings/settings-readings.ts';
 
 /** Everything the workflow works with. */
@@ -38,5 +39,6 @@ export interface WorkerOptions {
 export interface Tools extends WorkerOptions {
   readonly blobs: BlobCache;
   readonly readings: SettingsReadings;
+  readonly ownerLooks: OwnerLooks;
   readonly inTurn: CommitTurns;
 }

@@ -7,6 +7,7 @@ import { pauseWhenLimited } from './pause-when-limited.ts';
 import { commitTurns } from './publishing/commit-turns.ts';
 import { blobCache } from './reading/blob-cache.ts';
 import { reviewTarget } from './review-target.ts';
+import { ownerLooks } from './settings/owner-looks.ts';
 import { settingsReadings } from './settings/settings-readings.ts';
 import type { Tools, WorkerOptions } from './tools.ts';
 
@@ -21,7 +22,7 @@ interface Assignment {
 export function createWorker(options: WorkerOptions): Worker {
   const blobs = blobCache(options.github.readBlob);
   const readings = settingsReadings(options.reviewer);
-  const tools: Tools = { ...options, blobs, readings, inTurn: commitTurns() };
+  const tools: Tools = { ...options, blobs, readings, ownerLooks: ownerLooks(), inTurn: commitTurns() };
   return {
     run: job => run(tools, job),
     giveUp: (job, error, referenceId) => giveUp(tools, job, error, referenceId),

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { nameMeant } from '../../src/commands/name-meant.ts';
+import { nameMeant, nameMeantFirst } from '../../src/commands/name-meant.ts';
 import { hostileText } from '../helpers/hostile-text.ts';
 
 const NAMED = [
@@ -51,4 +51,14 @@ test('every id and title is itself, and any text is one of the ids or none', () 
       expect([null, ...NAMED.map(({ id }) => id)]).toContain(nameMeant(written, NAMED));
     }),
   );
+});
+
+test.each([
+  ['the name alone', 'What did not work', 'failures'],
+  ['words after it', 'failures please, I am stuck', 'failures'],
+  ['a slip, and words after it', 'faliures please', 'failures'],
+  ['words before it', 'the failures', null],
+  ['nothing', '', null],
+])('a text that begins with %s: %s', (_, written, id) => {
+  expect(nameMeantFirst(written, NAMED)).toBe(id);
 });

@@ -23,7 +23,8 @@ describe('a first word that is a name is that command', () => {
     [' Explain what did not work.', { kind: 'explain', criterion: 'what did not work' }],
     [' explain failures\nThanks for all', { kind: 'explain', criterion: 'failures' }],
     [' withdraw "What did not work"', { kind: 'withdraw', criterion: 'What did not work' }],
-    [' as ML-Pipeline, please', { kind: 'as', projectType: 'ML-Pipeline' }],
+    [' as ML-Pipeline, please', { kind: 'as', projectType: 'ML-Pipeline, please' }],
+    [' as an ML pipeline.', { kind: 'as', projectType: 'ML pipeline' }],
     [' as an llm-application', { kind: 'as', projectType: 'llm-application' }],
     [' as auto', { kind: 'as', projectType: 'auto' }],
     [

@@ -62,6 +62,14 @@ export function authorWordsContract(open: OpenPorts): void {
       expect(await wordsFor(sha(1))).toEqual([]);
     });
 
+    test('of a pull request does not hold for the head of the default branch, which is everyone’s', async () => {
+      await sayAll(accept('failures', { pullRequest: PULL }), accept('outcome'));
+      await ports.store.accept(delivery({ hints: [hint({ head: HEAD, observedAt: 2_000 })] }));
+      expect(await wordsFor(HEAD)).toEqual([accept('outcome')]);
+      await ports.store.accept(delivery({ hints: [hint({ head: sha(15), observedAt: 3_000 })] }));
+      expect(await wordsFor(HEAD)).toEqual([accept('failures', { pullRequest: PULL }), accept('outcome')]);
+    });
+
     test('is of its repository only', async () => {
       await sayAll(accept('failures'), accept('outcome', { pullRequest: PULL }));
       expect(await ports.words.listFor(other.repositoryId, HEAD)).toEqual([]);

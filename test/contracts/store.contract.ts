@@ -5,7 +5,6 @@ import {
   comment,
   delivery,
   hint,
-  introduce,
   MAIN,
   REPOSITORY,
   repository,
@@ -233,20 +232,6 @@ export function storeContract(open: OpenPorts): void {
       const renamed = repository({ name: 'songbirds' });
       await acceptHints(hint({ repository: renamed }));
       expect(await ports.store.readInstruction('rename#0')).toEqual(reReview(sha(1), renamed));
-    });
-  });
-
-  describe('an introduction', () => {
-    test('is kept although nothing else is known of the repository', async () => {
-      await acceptInstruction('welcome', introduce());
-      expect(await ports.store.readInstruction('welcome#0')).toEqual(introduce());
-    });
-
-    test('carries the newest name of the repository where one is known', async () => {
-      await acceptInstruction('welcome', introduce());
-      const renamed = repository({ name: 'songbirds', private: true });
-      await acceptHints(hint({ repository: renamed }));
-      expect(await ports.store.readInstruction('welcome#0')).toEqual(introduce(renamed));
     });
   });
 

@@ -19,6 +19,8 @@ import { criterion, exampleReport, missing } from './example-reports.ts';
  */
 export interface StandInReviewer extends Reviewer {
   identity: string;
+  /** What another rubric would have it believe of every README; null for what the README says. */
+  believes: string | null;
   readonly requests: readonly ReviewRequest[];
   /** The next review, explanation or comment fails; settings never do. */
   failNext(error: ShowworkError): void;
@@ -40,13 +42,14 @@ export function createStandInReviewer(): StandInReviewer {
   };
   return {
     identity: 'engine 1, no model, rubric 1',
+    believes: null,
     projectTypes: RUBRICS.base.projectTypes.map(({ id, title }) => ({ id, title })),
     requests,
     failNext: error => void failures.push(error),
     async review(request) {
       requests.push(request);
       fail();
-      return standInReport(request, this.identity);
+      return standInReport(request, this);
     },
     async explain(request, asked) {
       fail();
@@ -71,9 +74,9 @@ export function createStandInReviewer(): StandInReviewer {
 
 function standInReport(
   { readme: { path, sha, content }, accepted = [], declaredType }: ReviewRequest,
-  identity: string,
+  { identity, believes }: Pick<StandInReviewer, 'identity' | 'believes'>,
 ): Report {
-  const text = typeof content === 'string' ? '' : Buffer.from(content).toString('utf8');
+  const text = believes ?? (typeof content === 'string' ? '' : Buffer.from(content).toString('utf8'));
   const { projectType } = exampleReport();
   const criteria = accept(judged(text), { inReadme: [], elsewhere: accepted });
   const projects = listed(PROJECTS, text);

@@ -74,6 +74,18 @@ describe('a mistake', () => {
     ]);
   });
 
+  test('is all there is to say where there is no README to speak of', () => {
+    const { title, summary, conclusion } = renderCheckRun(
+      { kind: 'no-readme', lookedIn: ['.github'] },
+      PLACE,
+      {
+        configuration: settingsView({ repository: broken(null), problemsHere }),
+      },
+    );
+    expect([title, conclusion]).toEqual(['The settings have a mistake', 'neutral']);
+    expect(summary).not.toContain('README');
+  });
+
   test('is counted where there are more', () => {
     const three = { fileName: FILE, problems: [problem(), problem(), problem()] } as const;
     expect(summaryOf({ problemsHere: three })).toContain('There is more to mend in 2 places.');

@@ -108,7 +108,7 @@ test('each of several READMEs is named, also one that is new and one that is gon
   ] as const;
   expect(said(since, ...reports)).toEqual([
     'One more is documented now. Well done!',
-    '`c/README.md` is no longer there.',
+    '`c/README.md` is no longer reviewed.',
     '[`a/README.md`]:',
     '- ● **What did not work**: newly documented, was missing, [lines 3–5]',
     '- 4 as before',

@@ -133,6 +133,19 @@ describe('the cause of a change', () => {
     expect(causeOf(after, thin)).toBe(cause);
   });
 
+  test('is the acceptance where the text alone would not count', () => {
+    const missing = standing(['missing']);
+    const accepted = standing(['thin', 'accepted'], { text: 'b' });
+    expect(causeOf(missing, accepted)).toBe('author');
+    expect(causeOf(accepted, missing)).toBe('author');
+  });
+
+  test('is the text where that counts by itself', () => {
+    const accepted = standing(['present', 'accepted'], { text: 'b' });
+    expect(causeOf(thin, accepted)).toBe('text');
+    expect(causeOf(accepted, thin)).toBe('text');
+  });
+
   test('is the acceptance where the verdict could not be told', () => {
     expect(causeOf(standing(['not-assessed']), standing(['missing', 'accepted'], { text: 'b' }))).toBe(
       'author',

@@ -109,6 +109,20 @@ describe('an organisation’s file below a repository’s', () => {
     expect(settings).toMatchObject({ enforce: true, comments: true, dashboard: false });
   });
 
+  test('exclusions of branches add up, and any other list stands for itself', () => {
+    const branches = (organisation: string, repository: string) =>
+      read({ organisation, repository }).settings.branches;
+    const excluded = [...BUILTIN_SETTINGS.branches, '!wip/**', '!try/*'];
+    expect(branches("branches: ['!wip/**']", "branches: ['!try/*']")).toEqual(excluded);
+    expect(branches("branches: ['main', '!wip/**']", "branches: ['!try/*']")).toEqual([
+      'main',
+      '!wip/**',
+      '!try/*',
+    ]);
+    expect(branches("branches: ['!wip/**']", "branches: ['**', '!try/*']")).toEqual(['**', '!try/*']);
+    expect(branches("branches: ['!wip/**']", 'branches: []')).toEqual([]);
+  });
+
   test('acceptances are kept by criterion, and changes of the rubric add up', () => {
     const { settings } = read({
       organisation: `

@@ -9,7 +9,7 @@ import {
 import type { ApiContract } from './description/api-contract.ts';
 import type { Call, Caller, Operation } from './operation.ts';
 import { demandCaller, demandOneOf, reachRepository, readByPerson } from './rules/permissions.ts';
-import { pathUnderPresentName } from './rules/renaming.ts';
+import { pathById, pathUnderPresentName } from './rules/renaming.ts';
 import type { World } from './state/world.ts';
 
 /** GitHub's REST API: requests and answers are held against its own description. */
@@ -25,7 +25,8 @@ export class RestApi {
   }
 
   read(request: ReceivedRequest): AskedRequest {
-    const routed = this.#contract.route(request.method, request.path);
+    const path = pathById(this.#world, request.path) ?? request.path;
+    const routed = this.#contract.route(request.method, path);
     const operationId = routed?.route.operationId ?? null;
     return {
       operationId,

@@ -47,6 +47,7 @@ export class Service {
     const { method, path } = request;
     const asked = isGraphQL(request) ? await readGraphQLRequest(world, request) : rest.read(request);
     const fault = faults.take({ method, path, operationId: asked.operationId });
+    if (fault !== undefined) this.waiting.notify();
     const delays = fault !== undefined && 'delay' in fault;
     const delay = this.latency + (delays ? fault.delay : 0);
     if (delay > 0) await wait(delay);

@@ -99,7 +99,10 @@ export class Simulator {
     return this.#world.commentChanges;
   }
 
-  /** Resolves with what `look` finds; it is asked now, and again after every request. Rejects after 20 s. */
+  /**
+   * Resolves with what `look` finds; it is asked now, and again after every request and when one meets its fault. Rejects
+   * after 20 s.
+   */
   until<Found>(look: () => Found | undefined): Promise<Found> {
     return this.#service.waiting.until(look);
   }

@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { DatabaseSync } from 'node:sqlite';
 import { afterEach, expect, test } from '@jest/globals';
 import { ShowworkError } from '../../src/errors.ts';
 import {
@@ -16,7 +15,7 @@ import {
 } from '../contracts/examples.ts';
 import { FULL_REPORT } from '../contracts/report-cache.contract.ts';
 import { createScriptedWorker } from '../contracts/scripted-worker.ts';
-import { readRows } from './raw-database.ts';
+import { readRows, scanTables } from './raw-database.ts';
 import { createStoreFiles, type OpenAt } from './store-files.ts';
 
 const files = createStoreFiles();
@@ -74,26 +73,6 @@ async function makeDeadLetters(open: OpenAt): Promise<void> {
   await open.queue.idle();
 }
 
-/** Tables with a row that holds one of these words anywhere, and those with no row at all. */
-function scan(path: string, words: readonly (string | number)[]): { found: string[]; empty: string[] } {
-  const reader = new DatabaseSync(path, { readOnly: true });
-  const tables = reader
-    .prepare("select name from sqlite_schema where type = 'table' order by name")
-    .all()
-    .map(row => String(row['name']));
-  const rowsOf = (table: string) =>
-    reader
-      .prepare(`select * from "${table}"`)
-      .all()
-      .map(row => JSON.stringify(row));
-  const found = tables.filter(table =>
-    rowsOf(table).some(row => words.some(word => row.includes(String(word)))),
-  );
-  const empty = tables.filter(table => rowsOf(table).length === 0);
-  reader.close();
-  return { found, empty };
-}
-
 /** Every table that names a repository or an installation, read from the database itself. */
 function tablesAboutSomebody(path: string): { ofRepository: string[]; ofInstallation: string[] } {
   const columns = readRows(
@@ -113,9 +92,9 @@ async function openFilled() {
   await makeDeadLetters(open);
   const { ofRepository, ofInstallation } = tablesAboutSomebody(path);
   // A table that nothing was put into would prove nothing.
-  expect(scan(path, []).empty).toEqual(['tombstones']);
-  expect(scan(path, [doomed.repositoryId]).found).toEqual(ofRepository);
-  expect(scan(path, [doomed.installationId]).found).toEqual(expect.arrayContaining(ofInstallation));
+  expect(scanTables(path, []).empty).toEqual(['tombstones']);
+  expect(scanTables(path, [doomed.repositoryId]).found).toEqual(ofRepository);
+  expect(scanTables(path, [doomed.installationId]).found).toEqual(expect.arrayContaining(ofInstallation));
   return { path, open, ofRepository };
 }
 
@@ -123,16 +102,16 @@ test('forgetting an installation leaves its id in the tombstone only', async () 
   const { path, open, ofRepository } = await openFilled();
   await open.store.forget(doomed.installationId, null);
   const words = [doomed.installationId, doomed.repositoryId, sibling.repositoryId, doomed.owner];
-  expect(scan(path, words).found).toEqual(['tombstones']);
-  expect(scan(path, [stranger.repositoryId]).found).toEqual(ofRepository);
+  expect(scanTables(path, words).found).toEqual(['tombstones']);
+  expect(scanTables(path, [stranger.repositoryId]).found).toEqual(ofRepository);
 });
 
 test('forgetting a repository leaves its id in the tombstone only, and the others whole', async () => {
   const { path, open, ofRepository } = await openFilled();
   await open.store.accept(delivery({ instructions: [forget(doomed)] }));
   await open.store.forget(doomed.installationId, [doomed.repositoryId]);
-  expect(scan(path, [doomed.repositoryId]).found).toEqual(['tombstones']);
-  expect(scan(path, [sibling.repositoryId]).found).toEqual(ofRepository);
+  expect(scanTables(path, [doomed.repositoryId]).found).toEqual(['tombstones']);
+  expect(scanTables(path, [sibling.repositoryId]).found).toEqual(ofRepository);
 });
 
 test('a repository that comes back begins without a row of its former life', async () => {
@@ -140,7 +119,7 @@ test('a repository that comes back begins without a row of its former life', asy
   await open.store.accept(delivery({ instructions: [forget(doomed)] }));
   await open.store.accept(delivery({ added: added(doomed) }));
   await open.store.forget(doomed.installationId, [doomed.repositoryId]);
-  expect(scan(path, [doomed.repositoryId]).found).toEqual(['returned_repositories']);
+  expect(scanTables(path, [doomed.repositoryId]).found).toEqual(['returned_repositories']);
 });
 
 test('what was deleted is gone from the file, too', async () => {

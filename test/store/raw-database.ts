@@ -13,3 +13,26 @@ export function readRows(path: string, sql: string): Record<string, unknown>[] {
   database.close();
   return rows.map(row => ({ ...row }));
 }
+
+/** Tables with a row that holds one of these words anywhere, and those with no row at all. */
+export function scanTables(
+  path: string,
+  words: readonly (string | number)[],
+): { found: string[]; empty: string[] } {
+  const reader = new DatabaseSync(path, { readOnly: true });
+  const tables = reader
+    .prepare("select name from sqlite_schema where type = 'table' order by name")
+    .all()
+    .map(row => String(row['name']));
+  const rowsOf = (table: string) =>
+    reader
+      .prepare(`select * from "${table}"`)
+      .all()
+      .map(row => JSON.stringify(row));
+  const found = tables.filter(table =>
+    rowsOf(table).some(row => words.some(word => row.includes(String(word)))),
+  );
+  const empty = tables.filter(table => rowsOf(table).length === 0);
+  reader.close();
+  return { found, empty };
+}

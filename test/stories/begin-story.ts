@@ -3,18 +3,21 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type RunningServer, serve } from '../../src/server.ts';
+import type { ServiceParts } from '../../src/service.ts';
 import { type CollectingLogger, createCollectingLogger } from '../helpers/collecting-logger.ts';
 import type { SimulatedRepository } from '../simulator/simulated-repository.ts';
 import { type Simulator, startSimulator } from '../simulator/simulator.ts';
 import type { CheckRun } from '../simulator/state/records.ts';
 import type { WebhookEvent } from '../simulator/webhooks/event.ts';
-import type { Requests, StoryRequests } from './requests.ts';
+import { type Requests, type StoryRequests, TOKEN } from './requests/shared.ts';
 
 export interface Story {
   readonly simulator: Simulator;
   readonly logger: CollectingLogger;
   /** Where webhooks go. */
   readonly url: string;
+  /** The database file. */
+  readonly dataPath: string;
   /** What each step told so far has asked of GitHub. */
   readonly told: StoryRequests;
   /** One step: what people do, and all that the app makes of it, until nothing is left to do. */
@@ -29,11 +32,13 @@ export interface Story {
   end(): Promise<void>;
 }
 
-export const TOKEN = 'apps/create-installation-access-token';
-
-export async function beginStory(): Promise<Story> {
+/** `parts`: what the app stands on in place of its own clock or reviewer. */
+export async function beginStory(
+  parts: Partial<Pick<ServiceParts, 'clock' | 'reviewer'>> = {},
+): Promise<Story> {
   const simulator = await startSimulator();
   const folder = mkdtempSync(join(tmpdir(), 'showwork-story-'));
+  const dataPath = join(folder, 'showwork.sqlite');
   const logger = createCollectingLogger();
   const server: RunningServer = await serve(
     {
@@ -44,10 +49,10 @@ export async function beginStory(): Promise<Story> {
       webhookSecrets: [simulator.app.webhookSecret],
       githubApiUrl: simulator.baseUrl,
       githubWebUrl: 'https://github.com',
-      dataPath: join(folder, 'showwork.sqlite'),
+      dataPath,
       logLevel: 'info',
     },
-    { logger },
+    { ...parts, logger },
   );
   const url = `${server.url}/api/github/webhooks`;
   const told: Record<string, Requests> = {};
@@ -63,6 +68,7 @@ export async function beginStory(): Promise<Story> {
     simulator,
     logger,
     url,
+    dataPath,
     told,
     async tell(step, act) {
       sinceLast();

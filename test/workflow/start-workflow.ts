@@ -56,11 +56,13 @@ export async function startWorkflow(change: Partial<Repository> = {}): Promise<W
   async function accept(ref: TargetRef, head: string): Promise<Job> {
     deliveries += 1;
     const target = { repository, ref };
+    // Each a second after the one before, though the clock stands still.
+    const observedAt = Math.floor(+clock.now() / 1000) + deliveries;
     await store.store.accept({
       id: `delivery-${deliveries}`,
       event: ref.kind === 'branch' ? 'push' : 'pull_request',
       action: null,
-      hints: [{ target, head, observedAt: deliveries }],
+      hints: [{ target, head, observedAt }],
       instructions: [],
     });
     return { kind: 'review-target', targetKey: targetKey(target) };

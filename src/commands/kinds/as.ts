@@ -1,5 +1,5 @@
 import type { CommandDescription } from '../description.ts';
-import { firstLine, firstWord } from '../plain-words.ts';
+import { bareName, firstLine, firstWord } from '../plain-words.ts';
 
 const ARTICLE = /^(?:an?|the)$/i;
 
@@ -13,9 +13,12 @@ export const as: CommandDescription = {
   example: '/review as llm-application',
   right: 'decide',
   read: rest => {
-    const first = firstWord(firstLine(rest));
-    const named = first !== null && ARTICLE.test(first.word) ? firstWord(first.rest) : first;
-    if (named === null || named.word === '') return null;
-    return SENTENCE.test(named.word) ? { kind: 'review' } : { kind: 'as', projectType: named.word };
+    const line = firstLine(rest);
+    const first = firstWord(line);
+    if (first === null) return null;
+    const named = ARTICLE.test(first.word) ? first.rest : line;
+    if (SENTENCE.test(firstWord(named)?.word ?? '')) return { kind: 'review' };
+    const projectType = bareName(named);
+    return projectType === '' ? null : { kind: 'as', projectType };
   },
 };

@@ -34,7 +34,8 @@ function brokenPieces({ fileName, problems }: Broken, locate: Locate): readonly 
 
 type Readable = Extract<SettingsPreview, { kind: 'readable' }>;
 
-function readablePieces({ fileName, now, proposed, locked }: Readable): readonly Piece[] {
+function readablePieces(preview: Readable): readonly Piece[] {
+  const { now, proposed, locked } = preview;
   const differences = compareSettings(now, proposed);
   const { readmes, unchanged, switches } = differences;
   const verdicts = readmes.flatMap(({ path, verdicts: lines }) =>
@@ -43,7 +44,7 @@ function readablePieces({ fileName, now, proposed, locked }: Readable): readonly
   const keys = switches.map(each => md`${quoted(each.key)}: ${quoted(each.now)} → ${quoted(each.proposed)}`);
   const closed = locked.map(({ path }) => quoted(path));
   return [
-    opening(fileName, differences).source,
+    opening(preview, differences).source,
     ...(readmes.length === 0 ? [] : [table(readmes)]),
     ...(verdicts.length + keys.length === 0 ? [] : [list([...verdicts, ...keys])]),
     ...(readmes.length === 0 || unchanged === 0
@@ -55,8 +56,9 @@ function readablePieces({ fileName, now, proposed, locked }: Readable): readonly
   ];
 }
 
-function opening(fileName: string, { readmes, switches }: SettingsDifferences): Markdown {
-  const understood = md`${quoted(fileName)} has no mistake.`;
+function opening({ fileName, deleted }: Readable, { readmes, switches }: SettingsDifferences): Markdown {
+  const file = quoted(fileName);
+  const understood = deleted ? md`This pull request takes ${file} away.` : md`${file} has no mistake.`;
   if (readmes.length === 0 && switches.length === 0) return md`${understood} Nothing would change.`;
   if (readmes.length === 0) return md`${understood} No verdict would change.`;
   return md`${understood} These verdicts now, these with your change:`;

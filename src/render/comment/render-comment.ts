@@ -33,7 +33,7 @@ export function renderComment(input: CommentInput): { readonly body: string; rea
   ];
   const ending = reports.length === 0 ? [] : [rest(place)];
   const versions = reports.length === 0 ? [] : [versionsLine(reports)];
-  const off = occasion === 'asked-on-issue' ? [] : [NO_COMMENTS];
+  const off = occasion === 'pull-request' ? [NO_COMMENTS] : [];
   const foot = [...versions, ASK_AGAIN, ...off].join(' · ');
   return { body: conversationBody({ marker, pieces, ending, foot }), state: commentState(input) };
 }

@@ -8,13 +8,15 @@ export interface SettingsOutcome {
   readonly reports: readonly Report[];
 }
 
-/** What a pull request that edits the settings would do; where it deletes the file, `proposed` is what then holds. */
+/** What a pull request that edits the settings would do. */
 export type SettingsPreview =
   | ({ readonly kind: 'broken' } & BrokenFile)
   | {
       readonly kind: 'readable';
       /** Such as `.github/showwork.yml`. */
       readonly fileName: string;
+      /** Where the pull request takes the file away; `proposed` is what then holds. */
+      readonly deleted?: true;
       readonly now: SettingsOutcome;
       readonly proposed: SettingsOutcome;
       /** Keys of the proposed file that the organisation has locked. */

@@ -44,7 +44,7 @@ export function acceptedReply({
 }
 
 export function withdrawnReply(criterion: Named, scope: Scope): string {
-  return md`**${criterion.title}** ${WITHDRAWN} ${IN_SCOPE[scope]}.`.source;
+  return md`**${criterion.title}** ${WITHDRAWN.no} ${IN_SCOPE[scope]}, ${WITHDRAWN.instead}.`.source;
 }
 
 export function nothingToWithdrawReply(criterion: Named): string {

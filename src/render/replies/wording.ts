@@ -11,6 +11,8 @@ export const DECLINED = {
     'Thank you for your interest! Only the author of this thread, and people with triage rights here, can ask for a review.',
   'not-allowed-to-decide':
     'Thank you for your interest! Only people with triage rights here can decide this; the author of a pull request can for that pull request.',
+  'on-the-default-branch':
+    'This pull request stands at the default branch’s own commit, so this would hold there as well. Only people with triage rights here can decide that.',
   'pull-request-closed':
     'This pull request is closed, so there is nothing to review. Once it is open again, `/review` works here.',
   'branch-gone': 'The default branch has no commit yet, so there is nothing to review.',
@@ -78,7 +80,7 @@ export const ACCEPTED = {
   takenBackBy: 'takes it back.',
 } as const;
 
-export const WITHDRAWN = 'counts as it is read again';
+export const WITHDRAWN = { no: 'is no longer accepted', instead: 'and counts as it reads' } as const;
 export const NOTHING_TO_WITHDRAW = 'Nothing was accepted in a comment here about';
 export const CHANGED_ELSEWHERE = 'What stands in the README or in the configuration is changed there.';
 

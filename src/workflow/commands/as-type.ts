@@ -1,4 +1,4 @@
-import { nameMeant } from '../../commands/name-meant.ts';
+import { nameMeantFirst } from '../../commands/name-meant.ts';
 import { asReply } from '../../render/replies/author-word-replies.ts';
 import { noSuchTypeReply } from '../../render/replies/misread-replies.ts';
 import { settingsLines } from '../../settings/settings-lines.ts';
@@ -8,7 +8,7 @@ import type { Asked } from './carry-out-command.ts';
 import { speak } from './speak.ts';
 
 /** Goes back to what is detected. */
-const DETECTED = 'auto';
+const DETECTED = /^auto\b/i;
 
 /** `/review as`: reads the project as one of that type, and shows how to make it permanent. */
 export function asType(tools: Tools, asked: Asked, written: string): Promise<Answer> {
@@ -16,11 +16,11 @@ export function asType(tools: Tools, asked: Asked, written: string): Promise<Ans
     const { words, reviewer } = tools;
     const { repository, author, commentId } = asked.comment;
     const { repositoryId } = repository;
-    if (written.toLowerCase() === DETECTED) {
+    if (DETECTED.test(written)) {
       for (const each of places) await words.withdraw(repositoryId, null, each);
       return done(asReply({ projectType: null, scope }));
     }
-    const projectType = nameMeant(written, reviewer.projectTypes);
+    const projectType = nameMeantFirst(written, reviewer.projectTypes);
     if (projectType === null) return declined('no such type', noSuchTypeReply(reviewer.projectTypes));
     const word = { kind: 'as', projectType } as const;
     await words.say(repositoryId, { word, pullRequest: place, by: author, commentId });

@@ -8,8 +8,8 @@ export type AskedHead =
       readonly kind: 'head';
       readonly headSha: string;
       readonly onDefaultBranch: boolean;
-      /** Open; null where the thread is an issue. */
-      readonly pull: PullRequest | null;
+      /** Null where the thread is an issue. */
+      readonly pullRequest: PullRequest | null;
     }
   | { readonly kind: 'none'; readonly why: 'pull-request-closed' | 'branch-gone' };
 
@@ -19,11 +19,12 @@ export async function askedHead(
   { repository, isPullRequest, issueNumber }: CommentInstruction,
 ): Promise<AskedHead> {
   if (isPullRequest) {
-    const pull = await github.readPullRequest(repository, issueNumber);
-    if (!pull?.open) return { kind: 'none', why: 'pull-request-closed' };
-    return { kind: 'head', headSha: pull.headSha, onDefaultBranch: false, pull };
+    const pullRequest = await github.readPullRequest(repository, issueNumber);
+    if (!pullRequest?.open) return { kind: 'none', why: 'pull-request-closed' };
+    return { kind: 'head', headSha: pullRequest.headSha, onDefaultBranch: false, pullRequest };
   }
-  const headSha = await github.readHead(repository, { kind: 'branch', branch: repository.defaultBranch });
+  const ref = { kind: 'branch', branch: repository.defaultBranch } as const;
+  const headSha = await github.readHead(repository, ref);
   if (headSha === null) return { kind: 'none', why: 'branch-gone' };
-  return { kind: 'head', headSha, onDefaultBranch: true, pull: null };
+  return { kind: 'head', headSha, onDefaultBranch: true, pullRequest: null };
 }

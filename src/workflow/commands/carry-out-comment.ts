@@ -7,7 +7,7 @@ import { acknowledge } from './acknowledge.ts';
 import type { Answer } from './answer.ts';
 import { carryOutCommand } from './carry-out-command.ts';
 import { reply } from './reply.ts';
-import { standingOf } from './standing.ts';
+import { rightFor, standingOf } from './standing.ts';
 
 /**
  * Does what a comment asks, if it asks anything: eyes at once, a closing reaction at the end. Text about the app, such as
@@ -27,7 +27,8 @@ export async function carryOutComment(
   const standing = await standingOf(tools, comment, intent);
   if (standing === 'stranger') {
     const isFirst = await commands.mayDecline(comment);
-    return turnAway(tools, id, comment, 'not-allowed', isFirst ? DECLINED['not-allowed'] : null);
+    const why = rightFor(intent.command) === 'decide' ? 'not-allowed-to-decide' : 'not-allowed';
+    return turnAway(tools, id, comment, why, isFirst ? DECLINED[why] : null);
   }
   const allowance = await commands.take(comment);
   if (allowance.kind === 'refused') {

@@ -8,6 +8,9 @@ import { type Answer, done } from './answer.ts';
 import { askedHead } from './asked-head.ts';
 import type { Asked } from './carry-out-command.ts';
 
+/** Is no pull request's head: what was said for the whole repository is left. */
+const NO_COMMIT = '';
+
 /** `/review config`: what is in force, and where it comes from. */
 export async function config(tools: Tools, { comment }: Asked): Promise<Answer> {
   const { repository } = comment;
@@ -16,7 +19,10 @@ export async function config(tools: Tools, { comment }: Asked): Promise<Answer> 
     defaultBranch: defaultBranchOf(tools, repository),
   });
   const head = await askedHead(tools, comment);
-  const words = head.kind === 'none' ? [] : await tools.words.listFor(repository.repositoryId, head.headSha);
+  const words = await tools.words.listFor(
+    repository.repositoryId,
+    head.kind === 'none' ? NO_COMMIT : head.headSha,
+  );
   const beneath = {
     builtIn: await tools.readings.read({ organisation: null, repository: null }),
     organisation: await tools.readings.read({ organisation: inForce.organisation.inForce, repository: null }),

@@ -1,13 +1,13 @@
-import { nameMeant } from '../../commands/name-meant.ts';
+import { nameMeantFirst } from '../../commands/name-meant.ts';
 import type { Named } from '../../ports.ts';
 import { noSuchCriterionReply } from '../../render/replies/misread-replies.ts';
 import type { Report } from '../../review/report.ts';
 import { type Answer, declined } from './answer.ts';
 
-/** The criterion that somebody means, of all that the READMEs are read for. */
+/** The criterion that somebody means, of all that the READMEs are read for; words may follow its name. */
 export function resolveCriterion(written: string, reports: readonly Report[]): Named | null {
   const known = criteriaOf(reports);
-  const id = nameMeant(written, known);
+  const id = nameMeantFirst(written, known);
   return known.find(criterion => criterion.id === id) ?? null;
 }
 

@@ -36,12 +36,12 @@ export async function reviewOnCommand(tools: Tools, asked: Asked): Promise<Answe
 async function tell(
   tools: Tools,
   { comment, intent, resumed }: Asked,
-  { pull, onDefaultBranch }: Head,
+  { pullRequest, onDefaultBranch }: Head,
   look: Look,
 ): Promise<Date | null> {
   const { repository, commentId } = comment;
   const said = {
-    ...(await whatIsAsked(tools, repository, pull, look)),
+    ...(await whatIsAsked(tools, comment, look, pullRequest)),
     ...(intent.others > 0 && { note: othersNote(intent.others) }),
   };
   const draft = commentDraft(tools, repository, comment, { look, said, token: `comment${commentId}` });

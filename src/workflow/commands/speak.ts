@@ -1,3 +1,4 @@
+import { type Repository, targetKey } from '../../jobs.ts';
 import type { Scope } from '../../render/replies/wording.ts';
 import type { Report } from '../../review/report.ts';
 import { commentOnPullRequest } from '../conversations/comment-on-pull-request.ts';
@@ -33,12 +34,15 @@ export async function speak(
   hear: (hearing: Hearing) => Promise<Answer>,
 ): Promise<Answer> {
   const { repository, isPullRequest, issueNumber } = comment;
-  const scope = scopeFor(standing, comment);
-  if (scope === null) return declined('not-allowed-to-decide');
+  const scope = scopeFor(standing);
   const seenAt = tools.clock.now();
   const head = await askedHead(tools, comment);
   if (head.kind === 'none') return declined(head.why);
-  const { headSha, onDefaultBranch, pull } = head;
+  const { headSha, onDefaultBranch, pullRequest } = head;
+  // A pull request may be opened from the default branch's own commit, whose check run is everyone's.
+  if (scope === 'pull-request' && headSha === (await defaultHead(tools, repository))) {
+    return declined('on-the-default-branch');
+  }
   const place = scope === 'repository' ? null : issueNumber;
   const places = place === null && isPullRequest ? [null, issueNumber] : [place];
   return tools.inTurn(repository, headSha, async () => {
@@ -53,7 +57,13 @@ export async function speak(
       (await publishLook(tools, repository, look, 'if-changed')) ??
       (onDefaultBranch
         ? await updateDashboard(tools, repository, look, 'if-changed')
-        : await commentOnPullRequest(tools, repository, issueNumber, look, pull));
+        : await commentOnPullRequest(tools, repository, issueNumber, look, pullRequest));
     return at === null ? answer : later(at);
   });
+}
+
+/** As far as deliveries have named it. */
+async function defaultHead({ store }: Tools, repository: Repository): Promise<string | null> {
+  const ref = { kind: 'branch', branch: repository.defaultBranch } as const;
+  return (await store.readTarget(targetKey({ repository, ref })))?.head ?? null;
 }

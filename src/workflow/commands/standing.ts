@@ -1,4 +1,4 @@
-import type { Command, Intent } from '../../commands/intent.ts';
+import type { Command, CommandRight, Intent } from '../../commands/intent.ts';
 import { COMMANDS_BY_NAME } from '../../commands/kinds/index.ts';
 import type { CommentInstruction } from '../../jobs.ts';
 import { ROLES, type Role } from '../../ports.ts';
@@ -8,7 +8,10 @@ import type { Tools } from '../tools.ts';
 /** Least that somebody may do who asks in another person's thread, or speaks for the repository. */
 const LEAST_ROLE: Role = 'triage';
 
-/** `helper`: triage rights or more. `author`: opened the thread, and has no such rights or was not asked for them. */
+/**
+ * `helper`: triage rights or more. `author`: opened the thread, and has no such rights or was not asked for them. Who opens
+ * an issue does not speak for the repository, and is a stranger to what decides.
+ */
 export type Standing = 'helper' | 'author' | 'stranger';
 
 /**
@@ -20,21 +23,21 @@ export async function standingOf(
   comment: CommentInstruction,
   { command }: Intent,
 ): Promise<Standing> {
-  const { repository, author, threadAuthor } = comment;
+  const { repository, author, threadAuthor, isPullRequest } = comment;
   const isAuthor = author === threadAuthor;
-  if (isAuthor && !decides(command)) return 'author';
+  if (isAuthor && rightFor(command) === 'ask') return 'author';
   const role = await github.readRole(repository, author);
   if (ROLES.indexOf(role) >= ROLES.indexOf(LEAST_ROLE)) return 'helper';
-  return isAuthor ? 'author' : 'stranger';
+  return isAuthor && isPullRequest ? 'author' : 'stranger';
 }
 
-/** Null where the command is not theirs to give: an issue's author does not speak for the repository. */
-export function scopeFor(standing: Standing, { isPullRequest }: CommentInstruction): Scope | null {
-  if (standing === 'helper') return 'repository';
-  return standing === 'author' && isPullRequest ? 'pull-request' : null;
+/** What the word of somebody who may decide holds for. */
+export function scopeFor(standing: Standing): Scope {
+  return standing === 'helper' ? 'repository' : 'pull-request';
 }
 
-/** True for a command by which somebody decides about the project, and does not only ask. */
-function decides({ kind }: Command): boolean {
-  return kind !== 'unknown' && kind !== 'incomplete' && COMMANDS_BY_NAME[kind].right === 'decide';
+/** By what right a command is given; one that lacks something, by the right of the whole one. */
+export function rightFor(command: Command): CommandRight {
+  if (command.kind === 'unknown') return 'ask';
+  return COMMANDS_BY_NAME[command.kind === 'incomplete' ? command.command : command.kind].right;
 }

@@ -12,17 +12,17 @@ import { threadKey } from './thread-surface.ts';
 
 /**
  * The one comment of a pull request: written when there is something to say about what it changes, edited when that
- * changes, and left alone otherwise. It is read (`given`: unless it is at hand). Answers null when done, else when to come back.
+ * changes, and left alone otherwise. `known`: as it was read a moment ago. Answers null when done, else when to come back.
  */
 export async function commentOnPullRequest(
   tools: Tools,
   repository: Repository,
   number: number,
   look: Look,
-  given: PullRequest | null = null,
+  known: PullRequest | null = null,
 ): Promise<Date | null> {
   if (!look.inForce.settings.comments) return null;
-  const pull = given ?? (await tools.github.readPullRequest(repository, number));
+  const pull = known ?? (await tools.github.readPullRequest(repository, number));
   if (pull === null || !isPresent(pull, look)) return null;
   const thread: Thread = { issueNumber: number, isPullRequest: true };
   const standing = await tools.posts.find(repository.repositoryId, threadKey(thread));

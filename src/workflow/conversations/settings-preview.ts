@@ -20,6 +20,7 @@ export async function settingsPreview(
   return {
     kind: 'readable',
     fileName,
+    ...(file === null && { deleted: true }),
     now: { settings: inForce.settings, reports: reportsOf(review) },
     proposed: { settings, reports: reportsOf(proposal) },
     locked,

@@ -11,7 +11,7 @@ import { sha256 } from '../sha256.ts';
 import type { Tools } from '../tools.ts';
 
 /** A repository has at most one. */
-export const DASHBOARD_KEY = 'dashboard';
+const DASHBOARD_KEY = 'dashboard';
 
 /**
  * Brings the repository's dashboard issue to what the default branch says: opened when something is open, closed when all

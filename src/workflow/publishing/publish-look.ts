@@ -2,7 +2,8 @@ import type { Repository } from '../../jobs.ts';
 import type { Look } from '../reviewing/look.ts';
 import { configurationView } from '../settings/configuration-view.ts';
 import type { Tools } from '../tools.ts';
-import { type Manner, publish, type ToPublish } from './publish.ts';
+import type { ToPublish } from './check-run-draft.ts';
+import { type Manner, publish } from './publish.ts';
 
 /** Shows on a commit what a look at it came to. Answers null when GitHub shows it, else when to try again. */
 export function publishLook(

@@ -5,32 +5,13 @@
  */
 import { ShowworkError } from '../../errors.ts';
 import type { Repository } from '../../jobs.ts';
-import type { CheckRun, Publication, Urgency } from '../../ports.ts';
-import { type CheckRunOptions, renderCheckRun } from '../../render/check-run.ts';
-import { compare, type Snapshot, snapshotOf } from '../../review/delta.ts';
-import type { CommitReview } from '../../review/report.ts';
-import { sha256 } from '../sha256.ts';
+import type { Publication } from '../../ports.ts';
 import type { Tools } from '../tools.ts';
+import { type Draft, draftOf, type ToPublish, toCheckRun } from './check-run-draft.ts';
 import { LOOK_AGAIN_MS, whenToLookAgain } from './under-way.ts';
 
 /** `if-changed` sends nothing for the bytes posted last; `once-more` concludes that run again: somebody asked. */
 export type Manner = 'if-changed' | 'once-more';
-
-/** What is to be shown on a commit. */
-export interface ToPublish {
-  readonly headSha: string;
-  readonly review: CommitReview;
-  /** How the branch stood before, for the commit's first run; a later one is compared with what the first was. */
-  readonly since: Snapshot | null;
-  readonly options: Omit<CheckRunOptions, 'delta'>;
-  /** What nobody waits for leaves write slots to the others. */
-  readonly urgency?: Urgency;
-}
-
-interface Draft {
-  readonly content: Omit<CheckRun, 'externalId'>;
-  readonly digest: string;
-}
 
 /** Answers null when GitHub shows the review, or the time at which to try again. */
 export async function publish(
@@ -56,21 +37,6 @@ export async function publish(
   if (!created) return replace(tools, repository, publication, draft, manner);
   await post(tools, repository, publication, draft);
   return null;
-}
-
-function draftOf(
-  { webUrl }: Tools,
-  { owner, name }: Repository,
-  { headSha, review, options }: ToPublish,
-  since: Snapshot | null,
-): Draft {
-  const delta = review.kind === 'reviewed' ? deltaSince(since, snapshotOf(headSha, review.reports)) : null;
-  const rendered = renderCheckRun(review, { webUrl, owner, name, headSha }, { ...options, delta });
-  return { content: { ...rendered, headSha }, digest: sha256(JSON.stringify(rendered)) };
-}
-
-function deltaSince(since: Snapshot | null, now: Snapshot) {
-  return since === null || since.headSha === now.headSha ? null : compare(since, now);
 }
 
 /** Brings what stands for the commit to the draft: concluded again, created anew, or left to the job that is on it. */
@@ -147,9 +113,4 @@ async function post(
     { repositoryId, headSha, checkRunId, conclusion: draft.content.conclusion },
     'check run created',
   );
-}
-
-/** A commit may get several runs over time; the digest in the external id tells an interrupted one from an older one. */
-function toCheckRun({ externalId }: Publication, { content, digest }: Draft): CheckRun {
-  return { ...content, externalId: `${externalId}/${digest.slice(0, 16)}` };
 }

@@ -4,32 +4,24 @@ import type { SettingsProblem } from '../../settings/settings.ts';
 import type { Look } from '../reviewing/look.ts';
 import type { FileStanding } from './in-force.ts';
 
-/** Where a look's settings come from and what is wrong with them, for people. */
+/**
+ * Where a look's settings come from and what is wrong with them, for people. In the owner's own repository the file that
+ * holds for all is the one at hand, and nothing lies beyond.
+ */
 export function configurationView({ commit, settingsFile, inForce, proposed }: Look): ConfigurationView {
-  const { organisation, repository, settings } = inForce;
+  const { forAll, settings } = inForce;
+  const own = forAll ? inForce.organisation : inForce.repository;
   return {
-    organisation: layerOf(organisation),
-    repository: layerOf(repository),
+    organisation: forAll ? { kind: 'absent' } : layerOf(inForce.organisation),
+    repository: layerOf(own),
+    // Under its path in the commit, so that its lines can be pointed at.
     problemsHere:
       proposed === null
-        ? problemsInForce(inForce, settingsFile)
+        ? brokenFile(settingsFile?.path, own.problems)
         : brokenFile(proposed.file?.fileName, proposed.problems),
     locked: (proposed ?? inForce).locked,
     unmatched: findReadmes(settings, commit.paths).unmatched,
   };
-}
-
-/**
- * Of the file that is the same in the commit and where it holds: the repository's, or in the owner's own the owner's. It
- * goes by its path in the commit, so that its lines can be pointed at.
- */
-function problemsInForce(
-  { organisation, repository }: Look['inForce'],
-  here: Look['settingsFile'],
-): BrokenFile | null {
-  if (here === null) return null;
-  const file = [repository, organisation].find(({ current }) => current?.sha === here.sha);
-  return brokenFile(here.path, file?.problems ?? []);
 }
 
 function layerOf({ current, outOfReach, problems, inForce }: FileStanding): SettingsLayer {

@@ -2,7 +2,7 @@ import type { Repository } from '../../jobs.ts';
 import type { KnownSettings, SettingsBlob, TreeEntry } from '../../ports.ts';
 import type { Settings, SettingsProblem, SettingsReading } from '../../settings/settings.ts';
 import type { Tools } from '../tools.ts';
-import { type Occasion, ownerSettings, repositorySettings } from './known-settings.ts';
+import { type Looked, type Occasion, ownerSettings, repositorySettings } from './known-settings.ts';
 import { isOwnersOwn, readSettingsBlob } from './settings-files.ts';
 
 /** How one settings file stands. While it has a mistake, the last good one is in force, or none. */
@@ -20,6 +20,8 @@ export interface InForce {
   readonly repository: FileStanding;
   /** Keys of the repository's file, as it stands, that the organisation has locked. */
   readonly locked: readonly SettingsProblem[];
+  /** True in the owner's own repository: its file is the organisation's. */
+  readonly forAll: boolean;
 }
 
 /** What the settings file of one commit says, where it is not the one in force. */
@@ -50,7 +52,7 @@ export async function settingsInForce(
   const { organisation, repository: file } = standing;
   const { settings } = await read(tools, organisation.inForce, file.inForce);
   const { locked } = await read(tools, organisation.inForce, file.current);
-  return { settings, ...standing, locked };
+  return { settings, ...standing, locked, forAll: isOwnersOwn(repository) };
 }
 
 /** What a commit's own settings file, null where it has none, comes to. Null where it is the default branch's as it is now. */
@@ -60,7 +62,7 @@ export async function proposedSettings(
   settingsFile: TreeEntry | null,
   inForce: InForce,
 ): Promise<Proposed | null> {
-  const forAll = isOwnersOwn(repository);
+  const { forAll } = inForce;
   const standing = forAll ? inForce.organisation : inForce.repository;
   if (settingsFile?.sha === standing.current?.sha) return null;
   const file = settingsFile && (await readSettingsBlob(tools, repository, settingsFile));
@@ -85,11 +87,11 @@ function standingOf(
   return { current, outOfReach, problems, inForce: problems.length === 0 ? current : lastGood };
 }
 
-/** Writes only where a file was looked at, or is good for the first time. */
+/** Writes only where the store does not say so already, or the file is good for the first time. */
 async function remember(
-  { known, now }: { readonly known: KnownSettings; readonly now: boolean },
+  { known, remembered }: Looked,
   { inForce }: FileStanding,
   save: (known: KnownSettings) => Promise<void>,
 ): Promise<void> {
-  if (now || known.lastGood?.sha !== inForce?.sha) await save({ ...known, lastGood: inForce });
+  if (!remembered || known.lastGood?.sha !== inForce?.sha) await save({ ...known, lastGood: inForce });
 }

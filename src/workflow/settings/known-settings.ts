@@ -26,10 +26,10 @@ export interface Occasion {
   readonly defaultBranch: DefaultBranch;
 }
 
-/** What is known of a file, and whether it was looked at just now. */
+/** What is known of a file, and whether the store says so already. */
 export interface Looked {
   readonly known: KnownSettings;
-  readonly now: boolean;
+  readonly remembered: boolean;
 }
 
 /** The settings file of the default branch. One tree request where it has to be looked at and is not at hand. */
@@ -39,14 +39,14 @@ export async function repositorySettings(
   { why, defaultBranch }: Occasion,
 ): Promise<Looked> {
   // What stands in the owner's own repository is meant for all of them, and read as the owner's.
-  if (isOwnersOwn(repository)) return { known: nothing(tools), now: false };
+  if (isOwnersOwn(repository)) return { known: nothing(tools), remembered: true };
   const known = await tools.settings.find(repository.repositoryId);
-  if (why === 'in-passing' && known !== null && isFresh(tools, known)) return { known, now: false };
+  if (why === 'in-passing' && known !== null && isFresh(tools, known)) return { known, remembered: true };
   const commit = await defaultBranch();
-  if (commit === null) return { known: known ?? nothing(tools), now: false };
+  if (commit === null) return { known: known ?? nothing(tools), remembered: true };
   const file = settingsFileOf(commit, repository);
   const current = file && (await blobOf(tools, repository, file, known));
-  return looked(tools, known, { current, outOfReach: false });
+  return { known: looked(tools, known, { current, outOfReach: false }), remembered: false };
 }
 
 /** The settings file of the owner. One request for each path that has to be looked at, none while what is known is fresh. */
@@ -55,16 +55,28 @@ export async function ownerSettings(
   repository: Repository,
   { why }: Occasion,
 ): Promise<Looked> {
-  const { settings, github } = tools;
-  const known = await settings.findOwner(repository.installationId);
+  const { settings, ownerLooks } = tools;
+  const { installationId } = repository;
   const mayHaveChanged = why === 'asked' || (why === 'seen' && isOwnersOwn(repository));
-  if (!mayHaveChanged && known !== null && isFresh(tools, known)) return { known, now: false };
+  const look = async (): Promise<KnownSettings> => {
+    const known = await settings.findOwner(installationId);
+    if (!mayHaveChanged && known !== null && isFresh(tools, known)) return known;
+    const found = looked(tools, known, await findOwnerFile(tools, repository));
+    await settings.saveOwner(installationId, found);
+    return found;
+  };
+  return { known: await (mayHaveChanged ? look() : ownerLooks(installationId, look)), remembered: true };
+}
+
+async function findOwnerFile(
+  { github }: Tools,
+  repository: Repository,
+): Promise<Pick<KnownSettings, 'current' | 'outOfReach'>> {
   const file = await github.readOwnerFile(repository, OWNER_PATHS);
-  if (file.kind !== 'found')
-    return looked(tools, known, { current: null, outOfReach: file.kind === 'out-of-reach' });
+  if (file.kind !== 'found') return { current: null, outOfReach: file.kind === 'out-of-reach' };
   const fileName = `${repository.owner}/${OWNER_REPOSITORY}/${file.path}`;
   const current = { fileName, sha: file.sha, text: Buffer.from(file.bytes).toString('utf8') };
-  return looked(tools, known, { current, outOfReach: false });
+  return { current, outOfReach: false };
 }
 
 async function blobOf(
@@ -81,8 +93,8 @@ function looked(
   { clock }: Tools,
   before: KnownSettings | null,
   found: Pick<KnownSettings, 'current' | 'outOfReach'>,
-): Looked {
-  return { known: { ...found, lastGood: before?.lastGood ?? null, lookedAt: clock.now() }, now: true };
+): KnownSettings {
+  return { ...found, lastGood: before?.lastGood ?? null, lookedAt: clock.now() };
 }
 
 function nothing({ clock }: Tools): KnownSettings {

@@ -20,7 +20,7 @@ function proposing(
   reports: readonly Report[],
   changed: Partial<Settings> = {},
   locked = false,
-): SettingsPreview {
+): Extract<SettingsPreview, { kind: 'readable' }> {
   return {
     kind: 'readable',
     fileName: FILE,
@@ -35,6 +35,14 @@ const OPENING = '`.github/showwork.yml` has no mistake.';
 
 test('says in one line that nothing would change', () => {
   expect(previewLines(proposing([exampleReport()]))).toEqual([`${OPENING} Nothing would change.`]);
+});
+
+test('says that a file is taken away, and what holds then', () => {
+  const preview = { ...proposing([exampleReport()], { enforce: true }), deleted: true } as const;
+  expect(previewLines(preview)).toEqual([
+    'This pull request takes `.github/showwork.yml` away. No verdict would change.',
+    '- `enforce`: `false` → `true`',
+  ]);
 });
 
 test('names a switch that changes no verdict', () => {

@@ -162,7 +162,7 @@ describe('an author’s word', () => {
 
   test('that withdraws says what counts again', () => {
     expect(withdrawnReply(FAILURES, 'repository')).toBe(
-      '**What did not work** counts as it is read again in this repository.',
+      '**What did not work** is no longer accepted in this repository, and counts as it reads.',
     );
     expect(nothingToWithdrawReply(FAILURES)).toBe(
       'Nothing was accepted in a comment here about **What did not work**. What stands in the README or in the configuration is changed there.',

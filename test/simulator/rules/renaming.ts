@@ -7,9 +7,8 @@ import { findRepository, fullName, type World } from '../state/world.ts';
  * Source: docs.github.com/en/rest/using-the-rest-api/best-practices-for-using-the-rest-api, "Follow redirects"
  */
 export function pathUnderPresentName(world: World, method: string, path: string): string {
-  const [, id, below = ''] = /^\/repositories\/(\d+)(\/.*)?$/.exec(path) ?? [];
-  const byId = world.repositories.get(Number(id));
-  if (byId !== undefined) return `/repos/${fullName(byId)}${below}`;
+  const byId = pathById(world, path);
+  if (byId !== null) return byId;
 
   const [, owner = '', name = '', rest = ''] = /^\/repos\/([^/]+)\/([^/]+)(\/.*)?$/.exec(path) ?? [];
   const former = world.formerNames.get(`${owner}/${name}`.toLowerCase());
@@ -17,4 +16,11 @@ export function pathUnderPresentName(world: World, method: string, path: string)
   const status = method === 'GET' || method === 'HEAD' ? 301 : 307;
   const url = `${world.apiUrl}/repositories/${former}${rest}`;
   throw new Refusal(status, 'Moved Permanently', { url }, { location: url });
+}
+
+/** Of a path with a repository's id, where a redirect leads, the one with its name; null of all others. */
+export function pathById(world: World, path: string): string | null {
+  const [, id, below = ''] = /^\/repositories\/(\d+)(\/.*)?$/.exec(path) ?? [];
+  const repository = world.repositories.get(Number(id));
+  return repository === undefined ? null : `/repos/${fullName(repository)}${below}`;
 }
