@@ -87,3 +87,22 @@ export function webUrl(api: URL): string {
   const separateHost = api.pathname === '/' && api.hostname.startsWith('api.');
   return `${api.protocol}//${separateHost ? api.host.slice('api.'.length) : api.host}`;
 }
+
+const Token = z
+  .string()
+  .trim()
+  .regex(/^[!-~]+$/, 'holds a character that no token has')
+  .optional();
+
+/** What a person's own command needs of GitHub. The order of the tokens is that of GitHub's own `gh` (gh: environment). */
+export const AccessVariables = z.object({
+  GITHUB_BASE_URL: Variables.shape.GITHUB_BASE_URL,
+  GH_TOKEN: Token,
+  GITHUB_TOKEN: Token,
+});
+
+/** What a GitHub Actions job tells its steps (docs: actions/reference/workflow-commands-for-github-actions). */
+export const ActionsVariables = z.object({
+  GITHUB_STEP_SUMMARY: z.string().optional(),
+  GITHUB_OUTPUT: z.string().optional(),
+});

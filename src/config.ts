@@ -5,7 +5,14 @@
 import { createPrivateKey } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { z } from 'zod';
-import { baseUrl, type LOG_LEVELS, Variables, webUrl } from './config-variables.ts';
+import {
+  AccessVariables,
+  ActionsVariables,
+  baseUrl,
+  type LOG_LEVELS,
+  Variables,
+  webUrl,
+} from './config-variables.ts';
 
 export interface Config {
   readonly host: string;
@@ -152,4 +159,40 @@ export function explainProblems(result: Extract<ConfigResult, { ok: false }>): s
   if (result.empty) return FIRST_STEPS;
   const lines = result.problems.map(({ variable, message }) => `  ${variable} ${message}.`);
   return `Showwork cannot serve with this configuration (.env.example explains each variable):\n\n${lines.join('\n')}\n`;
+}
+
+/** Files that a step of a GitHub Actions job may append to; null where there is none, as on a laptop. */
+export interface ActionsFiles {
+  readonly summary: string | null;
+  readonly outputs: string | null;
+}
+
+export function loadActionsFiles(environment: Environment = process.env): ActionsFiles {
+  const { GITHUB_STEP_SUMMARY: summary, GITHUB_OUTPUT: outputs } = ActionsVariables.parse(environment);
+  return { summary: summary || null, outputs: outputs || null };
+}
+
+/** GitHub as a person reaches it. */
+export interface GitHubAccess {
+  /** Base URL of the REST API, without a slash at the end. */
+  readonly apiUrl: string;
+  /** Null where none is set: GitHub then shows what is public. */
+  readonly token: { readonly value: string; readonly variable: 'GH_TOKEN' | 'GITHUB_TOKEN' } | null;
+}
+
+export function loadGitHubAccess(
+  environment: Environment = process.env,
+): GitHubAccess | { readonly problems: readonly ConfigProblem[] } {
+  const read = AccessVariables.safeParse(withoutEmpty(environment));
+  if (!read.success) {
+    return {
+      problems: problemsOf(read.error),
+    };
+  }
+  const apiUrl = baseUrl(read.data.GITHUB_BASE_URL);
+  for (const variable of ['GH_TOKEN', 'GITHUB_TOKEN'] as const) {
+    const value = read.data[variable];
+    if (value !== undefined) return { apiUrl, token: { value, variable } };
+  }
+  return { apiUrl, token: null };
 }

@@ -8,10 +8,11 @@ import {
   type ConfigResult,
   explainProblems,
   loadConfig,
+  loadGitHubAccess,
   loadGitHubAddress,
   loadStorePlace,
 } from '../src/config.ts';
-import { Variables } from '../src/config-variables.ts';
+import { AccessVariables, Variables } from '../src/config-variables.ts';
 
 const RSA = generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey;
 /** As GitHub's download has it. */
@@ -184,13 +185,38 @@ describe('a part of the configuration', () => {
   });
 });
 
+describe('GitHub as a person reaches it', () => {
+  test('is github.com without a token, unless something else is said', () => {
+    expect(loadGitHubAccess({})).toEqual({ apiUrl: 'https://api.github.com', token: null });
+    const environment = { GITHUB_BASE_URL: 'https://git.example.edu/api/v3/', GITHUB_TOKEN: ' abc\n' };
+    expect(loadGitHubAccess(environment)).toEqual({
+      apiUrl: 'https://git.example.edu/api/v3',
+      token: { value: 'abc', variable: 'GITHUB_TOKEN' },
+    });
+    expect(loadGitHubAccess({ GITHUB_TOKEN: 'b', GH_TOKEN: 'a' })).toMatchObject({
+      token: { value: 'a', variable: 'GH_TOKEN' },
+    });
+  });
+
+  test('takes no token that could not be sent, and repeats none', () => {
+    const refused = loadGitHubAccess({ GITHUB_TOKEN: 'abc def' });
+    expect(refused).toEqual({
+      problems: [{ variable: 'GITHUB_TOKEN', message: expect.not.stringContaining('abc') }],
+    });
+  });
+});
+
 describe('.env.example', () => {
   const text = readFileSync(new URL('../.env.example', import.meta.url), 'utf8');
 
   test('explains every variable', () => {
     const named = [...text.matchAll(/^#? ?([A-Z_]+)=/gm)].map(match => match[1]);
     expect(named.toSorted()).toEqual(
-      [...Object.keys(Variables.shape), 'PRIVATE_KEY', 'PRIVATE_KEY_PATH'].toSorted(),
+      [
+        ...new Set([...Object.keys(Variables.shape), ...Object.keys(AccessVariables.shape)]),
+        'PRIVATE_KEY',
+        'PRIVATE_KEY_PATH',
+      ].toSorted(),
     );
   });
 

@@ -2,13 +2,15 @@
 import { renderExplanation, renderLegend } from '../render/explanation.ts';
 import { renderJson, renderJsonLine } from '../render/json.ts';
 import { renderMarkdown } from '../render/markdown-report.ts';
-import { type NamedReport, renderSarif } from '../render/sarif.ts';
+import type { NamedReport } from '../render/named-report.ts';
+import { renderSarif } from '../render/sarif.ts';
 import type { Paint } from '../render/terminal.ts';
 import { renderTerminal } from '../render/terminal.ts';
+import { errorCommand, renderWorkflowCommands } from '../render/workflow-commands.ts';
 import type { Explanation } from '../review/explanation.ts';
 import type { Report } from '../review/report.ts';
 
-export const FORMATS = ['terminal', 'json', 'jsonl', 'markdown', 'sarif'] as const;
+export const FORMATS = ['terminal', 'json', 'jsonl', 'markdown', 'sarif', 'github'] as const;
 export type Format = (typeof FORMATS)[number];
 
 export interface Output {
@@ -28,8 +30,16 @@ export function outputFor(format: Format, look: Look): Output {
   if (format === 'jsonl') return { add: report => `${renderJsonLine(report)}\n`, end: () => '' };
   if (format === 'json') return allAtOnce(reports => renderJson(reports.map(({ report }) => report)));
   if (format === 'sarif') return allAtOnce(renderSarif);
+  if (format === 'github') return allAtOnce(renderWorkflowCommands);
   if (format === 'markdown') return separated('\n---\n\n', (report, name) => renderMarkdown(report, name));
   return separated('\n', (report, name) => renderTerminal(report, { ...look, name }));
+}
+
+/** How a whole line about what could not be reviewed is said, and where: in a GitHub Actions job, in the log itself. */
+export function complaint(format: Format, line: string): { readonly to: 'stdout' | 'stderr'; text: string } {
+  return format === 'github'
+    ? { to: 'stdout', text: errorCommand(line) }
+    : { to: 'stderr', text: `${line}\n` };
 }
 
 /** For a terminal: each report with how its verdicts came about, and at the end how to read that. */

@@ -2,6 +2,8 @@ import { existsSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { fileProblem } from './file-problem.ts';
+import type { ReadOnGitHub } from './github/read-on-github.ts';
+import { parseRepositoryArgument } from './github/repository-argument.ts';
 import { type ReadRepository, readRepository } from './read-repository.ts';
 import { NoReadmeError, readReadmeFile } from './read-repository-folder.ts';
 import type { ReadSettings } from './settings-of-folder.ts';
@@ -12,10 +14,25 @@ export type PathResult =
   | { readonly ok: false; readonly problem: string };
 
 /**
+ * Whatever is there is read from the disk; `owner/name` and `owner/name@ref` from GitHub where it is not, and where
+ * there is a reader for it.
+ */
+export async function readPath(
+  path: string,
+  readSettings: ReadSettings,
+  readOnGitHub?: ReadOnGitHub,
+): Promise<PathResult> {
+  const named = readOnGitHub === undefined || existsSync(path) ? null : parseRepositoryArgument(path);
+  return named === null || readOnGitHub === undefined
+    ? readFromDisk(path, readSettings)
+    : readOnGitHub(named);
+}
+
+/**
  * A folder is read as a repository, with its settings. A README file is read with the repository around it where it
  * lies at the root of one (`.git` beside it), and else by itself.
  */
-export async function readPath(path: string, readSettings: ReadSettings): Promise<PathResult> {
+async function readFromDisk(path: string, readSettings: ReadSettings): Promise<PathResult> {
   try {
     const status = await stat(path);
     if (status.isDirectory()) return { ok: true, ...(await readRepository(path, readSettings)) };

@@ -5,10 +5,12 @@ import { readBuiltinYardstick } from '../engine/builtin-yardstick.ts';
 import { createReviewer } from '../engine/create-reviewer.ts';
 import type { ReviewRequest } from '../ports.ts';
 import type { Explanation } from '../review/explanation.ts';
+import { actionsCopies, sarifCopy, withCopies } from './copies.ts';
 import type { Exit } from './exit-codes.ts';
 import { exitCodeHelp } from './exit-codes.ts';
+import { githubReaderByNeed } from './github/reader-by-need.ts';
 import type { Format } from './output.ts';
-import { explainedOutput, FORMATS, outputFor } from './output.ts';
+import { complaint, explainedOutput, FORMATS, outputFor } from './output.ts';
 import { showProgress } from './progress.ts';
 import { parseProjectType } from './project-type.ts';
 import { reviewPaths } from './review-paths.ts';
@@ -28,6 +30,7 @@ interface ReviewOptions {
   readonly explain: boolean;
   readonly enforce?: boolean;
   readonly type?: string;
+  readonly sarif?: string;
 }
 
 /** `showwork review PATH…`. `finish` gets what happened, once. */
@@ -38,9 +41,11 @@ export function reviewCommand(finish: (exits: readonly Exit[]) => void): Command
       'Reviews READMEs as the app would: the same engine, the same verdicts.\n\n' +
         'A PATH is a repository folder or a README file. A README at the root of a repository (.git beside it) is ' +
         'read with the repository around it, any other file by itself.\n\n' +
+        'Where there is no such path, owner/name is a repository on GitHub, and owner/name@ref its branch, tag or ' +
+        'commit. A token (GH_TOKEN or GITHUB_TOKEN) reaches private ones; GITHUB_BASE_URL names another GitHub.\n\n' +
         `The settings of a repository (${SETTINGS_PATH}) hold here as they do in the app, and options win over them.`,
     )
-    .argument('<path...>', 'README files and repository folders')
+    .argument('<path...>', 'README files, repository folders, and repositories on GitHub')
     .addOption(new Option('--format <format>', 'what is written').choices(FORMATS).default('terminal'))
     .option(
       '--type <project type>',
@@ -52,6 +57,7 @@ export function reviewCommand(finish: (exits: readonly Exit[]) => void): Command
       'tell how each verdict came about: passages, signals and words, with what they weigh',
       false,
     )
+    .option('--sarif <file>', 'write a SARIF log into this file as well')
     .option('--enforce', 'exit with 1 where a criterion that counts is missing')
     .option('--no-enforce', 'never, whatever the repository’s settings say')
     .addHelpText('after', `\n${exitCodeHelp()}`)
@@ -63,22 +69,36 @@ export function reviewCommand(finish: (exits: readonly Exit[]) => void): Command
 
 async function run(
   paths: readonly string[],
-  { format, explain, enforce, type }: ReviewOptions,
+  { format, explain, enforce, type, sarif }: ReviewOptions,
 ): Promise<readonly Exit[]> {
-  const reviewer = createReviewer();
+  const copies = [
+    ...(sarif === undefined ? [] : [sarifCopy(sarif)]),
+    ...(format === 'github' ? actionsCopies() : []),
+  ];
   const look = { paint: paintFor(process.stdout), width: widthOf(process.stdout) };
+  const output = withCopies(explain ? explainedOutput(look) : outputFor(format, look), copies);
+  if ('problem' in output) {
+    process.stderr.write(`showwork: ${output.problem}\n`);
+    return ['usage'];
+  }
+  const readSettings = builtinSettingsReader();
+  const reviewer = createReviewer();
   try {
     return await reviewPaths(paths, {
       reviewer,
-      readSettings: builtinSettingsReader(),
+      readSettings,
+      readOnGitHub: githubReaderByNeed(readSettings),
       ...(enforce === undefined ? {} : { enforce }),
       ...(type === undefined ? {} : { declaredType: type }),
       ...(explain ? { explain: await loadExplainer() } : {}),
-      output: explain ? explainedOutput(look) : outputFor(format, look),
+      output,
       progress: showProgress(process.stderr, paths.length),
       concurrency: availableParallelism() * PATHS_PER_CORE,
       write: text => process.stdout.write(text),
-      complain: line => process.stderr.write(`${line}\n`),
+      complain(line) {
+        const { to, text } = complaint(format, line);
+        process[to].write(text);
+      },
     });
   } finally {
     await reviewer.close();

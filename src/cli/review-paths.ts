@@ -5,6 +5,7 @@ import { enforceable } from '../render/standing.ts';
 import type { Explanation } from '../review/explanation.ts';
 import type { Report } from '../review/report.ts';
 import type { Exit } from './exit-codes.ts';
+import type { ReadOnGitHub } from './github/read-on-github.ts';
 import { mapInOrder } from './map-in-order.ts';
 import type { Output } from './output.ts';
 import type { Progress } from './progress.ts';
@@ -21,6 +22,8 @@ export interface ReviewPathsOptions {
   /** Paths that are read and judged at the same time. */
   readonly concurrency: number;
   readonly readSettings: ReadSettings;
+  /** Absent where only what is on the disk is read. */
+  readonly readOnGitHub?: ReadOnGitHub;
   /** Wins over what a repository's settings declare. */
   readonly declaredType?: string;
   /** Absent where a repository's settings decide. */
@@ -72,7 +75,7 @@ export async function reviewPaths(
 }
 
 async function reviewPath(path: string, options: ReviewPathsOptions): Promise<ReviewedPath> {
-  const read = await readPath(path, options.readSettings);
+  const read = await readPath(path, options.readSettings, options.readOnGitHub);
   if (!read.ok) return { remarks: [], outcomes: [{ name: path, exit: 'usage', problem: read.problem }] };
   const { readmes, remarks } = read;
   const enforce = options.enforce ?? read.enforce;

@@ -4,7 +4,6 @@ import { ShowworkError } from '../errors.ts';
 import type { Clock, Logger } from '../ports.ts';
 import { asGitHubFailure, isUnauthorized } from './failures.ts';
 import {
-  type InstallationToken,
   type InstallationTokens,
   isSpreading,
   type Place,
@@ -12,12 +11,32 @@ import {
   type TokenUse,
 } from './installation-tokens.ts';
 
-/** What every request needs. */
-export interface Session {
+type Rest = ProbotOctokit['rest'];
+
+/** Where a repository is. */
+export type Address = Pick<Place, 'owner' | 'name'>;
+
+/** What goes along with a request; without a token GitHub answers a stranger. */
+interface AccessToken {
+  readonly token: string | null;
+  readonly mintedAt: Date;
+}
+
+/** What a request about a repository needs, whoever asks. `At` is what tokens for it are found by. */
+export interface Asking<At extends Address> {
+  readonly octokit: { readonly rest: Rest };
+  readonly tokens: {
+    get(place: At, use: TokenUse): Promise<AccessToken>;
+    renew(place: At, use: TokenUse): Promise<AccessToken>;
+  };
+  readonly clock: Clock;
+}
+
+/** The same for the app, which may ask for more. */
+export interface Session extends Asking<Place> {
   readonly octokit: ProbotOctokit;
   readonly appId: number;
   readonly tokens: InstallationTokens;
-  readonly clock: Clock;
   readonly logger: Logger;
 }
 
@@ -25,14 +44,14 @@ export interface Session {
 interface Common {
   readonly owner: string;
   readonly repo: string;
-  readonly headers: { readonly authorization: string; readonly 'x-github-api-version': string };
+  readonly headers: { readonly authorization?: string; readonly 'x-github-api-version': string };
 }
 
 interface Question<Schema extends z.ZodType> {
   readonly use: TokenUse;
   /** For errors: a verb and ids, such as "read blob 1f2e…". */
   readonly doing: string;
-  readonly send: (rest: ProbotOctokit['rest'], common: Common) => Promise<{ readonly data: unknown }>;
+  readonly send: (rest: Rest, common: Common) => Promise<{ readonly data: unknown }>;
   /** The fields that are used; others may come and go. */
   readonly answer: Schema;
 }
@@ -45,9 +64,9 @@ const API_VERSION = '2022-11-28';
  * nothing, it is sent again with a new one.
  * @throws ShowworkError `GITHUB_…`, also where the answer is not what the API description promises.
  */
-export async function ask<Schema extends z.ZodType>(
-  session: Session,
-  place: Place,
+export async function ask<At extends Address, Schema extends z.ZodType>(
+  session: Asking<At>,
+  place: At,
   question: Question<Schema>,
 ): Promise<z.infer<Schema>> {
   const { clock } = session;
@@ -64,12 +83,12 @@ export async function ask<Schema extends z.ZodType>(
   );
 }
 
-async function send<Schema extends z.ZodType>(
-  { octokit, tokens, clock }: Session,
-  place: Place,
+async function send<At extends Address, Schema extends z.ZodType>(
+  { octokit, tokens, clock }: Asking<At>,
+  place: At,
   question: Question<Schema>,
 ): Promise<unknown> {
-  const sendWith = async (token: InstallationToken) =>
+  const sendWith = async (token: AccessToken) =>
     (await question.send(octokit.rest, commonParameters(place, token))).data;
 
   const token = await tokens.get(place, question.use);
@@ -85,10 +104,7 @@ async function send<Schema extends z.ZodType>(
   return sendWith(await tokens.renew(place, question.use));
 }
 
-function commonParameters(place: Place, { token }: InstallationToken): Common {
-  return {
-    owner: place.owner,
-    repo: place.name,
-    headers: { authorization: `token ${token}`, 'x-github-api-version': API_VERSION },
-  };
+function commonParameters({ owner, name }: Address, { token }: AccessToken): Common {
+  const authorization = token === null ? {} : { authorization: `token ${token}` };
+  return { owner, repo: name, headers: { ...authorization, 'x-github-api-version': API_VERSION } };
 }

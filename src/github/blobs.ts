@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { ShowworkError } from '../errors.ts';
-import type { Repository } from '../jobs.ts';
-import { ask, type Session } from './ask.ts';
+import { type Address, type Asking, ask } from './ask.ts';
 
 const BlobAnswer = z.object({ content: z.string(), encoding: z.literal('base64') });
 
@@ -12,7 +11,11 @@ const BlobAnswer = z.object({ content: z.string(), encoding: z.literal('base64')
  * @throws ShowworkError `GITHUB_UNREADABLE` where the bytes are not those of the id. A review is remembered by blob
  *   id, so that bytes which a proxy cut short would be judged for ever.
  */
-export async function readBlob(session: Session, repository: Repository, sha: string): Promise<Uint8Array> {
+export async function readBlob<At extends Address>(
+  session: Asking<At>,
+  repository: At,
+  sha: string,
+): Promise<Uint8Array> {
   const answer = await ask(session, repository, {
     use: 'read',
     doing: `read blob ${sha}`,

@@ -84,12 +84,12 @@ export function installationTokens(
 }
 
 /** True while a refusal of the token may only mean that it has not spread to all of GitHub's servers. */
-export function isSpreading({ mintedAt }: InstallationToken, now: Date): boolean {
+export function isSpreading({ mintedAt }: Pick<InstallationToken, 'mintedAt'>, now: Date): boolean {
   return +now - +mintedAt < SPREADING_MS;
 }
 
 /** When a token that was refused for being new is worth another try. */
-export function spreadBy({ mintedAt }: InstallationToken): Date {
+export function spreadBy({ mintedAt }: Pick<InstallationToken, 'mintedAt'>): Date {
   return new Date(+mintedAt + SPREADING_MS);
 }
 

@@ -1,5 +1,6 @@
 import { ProbotOctokit } from 'probot';
 import type { Logger } from '../ports.ts';
+import { fetchWithin } from './fetch-within.ts';
 
 export interface OctokitOptions {
   /** Of github.com or of a GitHub Enterprise Server, such as `https://github.example.com/api/v3`. */
@@ -26,10 +27,6 @@ export function buildOctokit({ baseUrl, userAgent, timeoutMs, logger }: OctokitO
     log,
     request: { fetch: fetchWithin(timeoutMs), log },
   });
-}
-
-function fetchWithin(timeoutMs: number): typeof fetch {
-  return (input, init) => fetch(input, { ...init, signal: AbortSignal.timeout(timeoutMs) });
 }
 
 /** Probot's Octokit logs every request body at debug level, and ours quote READMEs: those levels go nowhere. */

@@ -3,7 +3,7 @@ import type { Repository, RepositoryName } from '../jobs.ts';
 import { ask, type Session } from './ask.ts';
 import { unlessGone } from './unless-gone.ts';
 
-const RepositoryAnswer = z.object({
+export const RepositoryAnswer = z.object({
   id: z.int().positive(),
   name: z.string().min(1),
   owner: z.object({ login: z.string().min(1) }),

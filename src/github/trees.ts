@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import type { Repository } from '../jobs.ts';
 import type { Tree } from '../ports.ts';
-import { ask, type Session } from './ask.ts';
+import { type Address, type Asking, ask } from './ask.ts';
 
 const TreeAnswer = z.object({
   tree: z.array(
@@ -11,9 +10,9 @@ const TreeAnswer = z.object({
 });
 
 /** `GET /repos/{owner}/{repo}/git/trees/{tree_sha}`; 404 becomes `GITHUB_GONE`. */
-export async function readTree(
-  session: Session,
-  repository: Repository,
+export async function readTree<At extends Address>(
+  session: Asking<At>,
+  repository: At,
   treeish: string,
   options: { readonly recursive: boolean },
 ): Promise<Tree> {

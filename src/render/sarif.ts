@@ -3,7 +3,8 @@
  * scanning read. One run; a rule for each criterion; a result for each that is missing or thin.
  */
 import { createHash } from 'node:crypto';
-import type { CriterionResult, LineRange, Report } from '../review/report.ts';
+import type { CriterionResult, LineRange } from '../review/report.ts';
+import { type NamedReport, pathOfReadme } from './named-report.ts';
 import { neutralise } from './plain-text.ts';
 import { mainRemark } from './remarks.ts';
 import { emptyNote } from './standing.ts';
@@ -15,12 +16,6 @@ const SOURCE_ROOT = '%SRCROOT%';
 
 /** Results that GitHub's code scanning shows of a run (docs: code-security/code-scanning, "SARIF results exceed"). */
 export const MAX_SARIF_RESULTS = 5_000;
-
-/** A report and the path by which people asked for it: of the README, or of the folder it stands in. */
-export interface NamedReport {
-  readonly report: Report;
-  readonly name: string;
-}
 
 /** The log of one run, indented for people, with a line break at the end; the same reports give the same bytes. */
 export function renderSarif(reports: readonly NamedReport[]): string {
@@ -44,9 +39,10 @@ function rulesOf(reports: readonly NamedReport[]) {
   return [...titles].map(([id, title]) => ({ id, shortDescription: { text: title } }));
 }
 
-function resultsOf({ report, name }: NamedReport) {
+function resultsOf(named: NamedReport) {
+  const { report } = named;
   if (report.projectType.id === 'other' || emptyNote(report) !== undefined) return [];
-  const uri = addressOf(name, report.readme.path);
+  const uri = addressOf(named);
   return report.criteria.flatMap(criterion => {
     const remark = mainRemark(criterion);
     if (criterion.verdict !== 'missing' && criterion.verdict !== 'thin') return [];
@@ -84,15 +80,9 @@ function plainMessage(parts: readonly string[]): string {
   return said.join('\n').replaceAll(/[\\[\]]/g, '\\$&');
 }
 
-/** A relative address of the README, from the path that was asked for. */
-function addressOf(name: string, readmePath: string): string {
-  const asked = name
-    .replaceAll('\\', '/')
-    .replace(/^(?:\.\/)+/, '')
-    .replace(/\/+$/, '');
-  const isReadme = asked === readmePath || asked.endsWith(`/${readmePath}`);
-  const path = isReadme ? asked : asked === '' || asked === '.' ? readmePath : `${asked}/${readmePath}`;
-  return path.toWellFormed().split('/').map(encodeURIComponent).join('/');
+/** The README's path as an address. */
+function addressOf(named: NamedReport): string {
+  return pathOfReadme(named).toWellFormed().split('/').map(encodeURIComponent).join('/');
 }
 
 /** The same for the same criterion of the same README, whatever else changes: by it an alert is followed. */

@@ -143,6 +143,17 @@ export function cutNotice(leftOut: number): string {
   return `**Cut here.** GitHub shows at most 65,535 bytes; ${plural(leftOut, 'part', 'parts')} of this review did not fit. \`showwork review\` shows all of it.`;
 }
 
+export const NOTHING_REVIEWED = 'No README was reviewed.';
+
+export function summaryCutNotice(leftOut: number): string {
+  return `**Cut here.** GitHub shows at most 1 MiB; ${plural(leftOut, 'part', 'parts')} of this review did not fit.`;
+}
+
+/** In the log of a GitHub Actions job. */
+export function remarksLeftOut(count: number): string {
+  return `${plural(count, 'further remark', 'further remarks')} found no place beside the lines, where GitHub takes ten of a kind. The job summary has all of them.`;
+}
+
 export function annotationsLeftOut(count: number): string {
   return `${plural(count, 'further remark', 'further remarks')} did not fit beside the lines; all of them stand in this summary.`;
 }

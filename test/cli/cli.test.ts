@@ -118,6 +118,11 @@ describe('showwork review', () => {
       ['review', '.', '--explain', '--format', 'json'],
       '--explain is written for people and has no other format than terminal',
     ],
+    [
+      'a log that cannot be written',
+      ['review', '.', '--sarif', 'nowhere/log.sarif'],
+      'showwork: nowhere/log.sarif: there is no such file or folder',
+    ],
     ['no path', ['review'], 'missing required argument'],
     ['an unknown command', ['revue'], 'Did you mean review?'],
   ])('explains %s and exits with 2', async (_, args, explanation) => {

@@ -20,10 +20,23 @@ export interface ServerProcess {
   stop(signal?: 'SIGTERM' | 'SIGKILL'): Promise<void>;
 }
 
+/** What is started, and where: the sources unless told. */
+export interface ServerProgram {
+  readonly cwd: string;
+  /** The file that Node runs, and its arguments. */
+  readonly script: readonly string[];
+}
+
+const SOURCES: ServerProgram = { cwd: ROOT, script: ['src/cli.ts', 'serve'] };
+
 /** Starts `showwork serve` on a free port of 127.0.0.1. Fails with what the process said if it ends before it listens. */
-export async function startServerProcess(simulator: Simulator, dataPath: string): Promise<ServerProcess> {
-  const child = spawn(process.execPath, ['src/cli.ts', 'serve'], {
-    cwd: ROOT,
+export async function startServerProcess(
+  simulator: Simulator,
+  dataPath: string,
+  { cwd, script }: ServerProgram = SOURCES,
+): Promise<ServerProcess> {
+  const child = spawn(process.execPath, script, {
+    cwd,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {
       PATH: process.env['PATH'],
@@ -45,7 +58,8 @@ export async function startServerProcess(simulator: Simulator, dataPath: string)
   };
 }
 
-async function listeningUrl(child: ChildProcess): Promise<string> {
+/** Where a server listens, once it does. Fails with what it said where it ends before. */
+export async function listeningUrl(child: ChildProcess): Promise<string> {
   const said: string[] = [];
   child.stderr?.setEncoding('utf8').on('data', (text: string) => said.push(text));
   if (child.stdout === null) throw new Error('The server has no output.');

@@ -35,8 +35,9 @@ export const GITHUB_LIMITS = {
   installationTokenSeconds: 3600,
   /** apps/sharing-github-apps/registering-a-github-app-from-a-manifest: "must complete this step ... within one hour". */
   manifestCodeSeconds: 3600,
-  /** rest/using-the-rest-api/rate-limits-for-the-rest-api: per installation and hour. */
+  /** rest/using-the-rest-api/rate-limits-for-the-rest-api: per installation or person and hour; without a token 60. */
   requestsPerHour: 5000,
+  strangersRequestsPerHour: 60,
   /** webhooks/webhook-events-and-payloads: "Payloads are capped at 25 MB", above which nothing is sent. */
   webhookBytes: 25 * 1024 * 1024,
   /** webhooks/using-webhooks/best-practices-for-using-webhooks: answer within 10 seconds (GHES 30). */

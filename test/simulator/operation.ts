@@ -1,5 +1,5 @@
 import type { Answer } from './answer.ts';
-import type { Installation, InstallationToken, Permissions, Repository } from './state/records.ts';
+import type { Account, Installation, InstallationToken, Permissions, Repository } from './state/records.ts';
 import type { World } from './state/world.ts';
 
 /** An installation token's bearer. */
@@ -9,8 +9,14 @@ export interface InstallationCaller {
   readonly installation: Installation;
 }
 
+/** A personal access token's bearer; null for somebody without one. */
+export interface PersonCaller {
+  readonly kind: 'person';
+  readonly account: Account | null;
+}
+
 /** Who signed the request. */
-export type Caller = { readonly kind: 'app' } | InstallationCaller | { readonly kind: 'stranger' };
+export type Caller = { readonly kind: 'app' } | InstallationCaller | PersonCaller;
 
 /** A request that was routed, authenticated and found valid against GitHub's description. */
 export interface Call {
@@ -24,7 +30,6 @@ export interface Call {
 
 export interface RepositoryCall extends Call {
   readonly repository: Repository;
-  readonly token: InstallationToken;
 }
 
 export interface InstallationCall extends Call {

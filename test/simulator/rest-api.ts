@@ -8,7 +8,7 @@ import {
 } from './asked-request.ts';
 import type { ApiContract } from './description/api-contract.ts';
 import type { Call, Caller, Operation } from './operation.ts';
-import { demandCaller, demandOneOf, reachRepository } from './rules/permissions.ts';
+import { demandCaller, demandOneOf, reachRepository, readByPerson } from './rules/permissions.ts';
 import { pathById, pathUnderPresentName } from './rules/renaming.ts';
 import type { World } from './state/world.ts';
 
@@ -61,7 +61,7 @@ export class RestApi {
       throw invalidRequest(problems);
     }
     const call = { world: this.#world, path, params: routed.params, query, headers, body };
-    const answer = await perform(operation, call, caller);
+    const answer = await perform(operation, method, call, caller);
     if (!(answer.body instanceof Uint8Array)) {
       const wrong = this.#contract.responseProblems(routed, answer.status, answer.body);
       if (wrong.length > 0) report('invalid-answer', wrong);
@@ -71,19 +71,23 @@ export class RestApi {
 }
 
 /** Lets the operation run once the caller may use it. */
-function perform(operation: Operation, call: Call, caller: Caller): Answer | Promise<Answer> {
+function perform(operation: Operation, method: string, call: Call, caller: Caller): Answer | Promise<Answer> {
   if (operation.caller === 'anybody') return operation.handle(call);
   if (operation.caller === 'app') {
     demandCaller(caller, 'app');
     return operation.handle(call);
   }
+  const { owner = '', repo: name = '' } = call.params;
+  if (caller.kind === 'person' && operation.caller === 'repository') {
+    const repository = readByPerson(call.world, caller, { owner, name, method });
+    return operation.handle({ ...call, repository });
+  }
   demandCaller(caller, 'installation');
   const { token, installation } = caller;
   if (operation.caller === 'installation') return operation.handle({ ...call, token, installation });
 
-  const { owner = '', repo = '' } = call.params;
-  const repository = reachRepository(call.world, caller, owner, repo);
-  const repositoryCall = { ...call, repository, token };
+  const repository = reachRepository(call.world, caller, owner, name);
+  const repositoryCall = { ...call, repository };
   const { permissions } = operation;
   const alternatives = typeof permissions === 'function' ? permissions(repositoryCall) : permissions;
   demandOneOf(alternatives, token, installation);

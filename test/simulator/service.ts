@@ -33,7 +33,7 @@ interface Exchange {
   caller: Caller | null;
 }
 
-const STRANGER: Caller = { kind: 'stranger' };
+const STRANGER: Caller = { kind: 'person', account: null };
 
 /** GitHub's APIs, from a received request to its answer, with everything they saw on record. */
 export class Service {

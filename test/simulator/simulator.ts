@@ -37,6 +37,8 @@ export interface SimulatorOptions {
   readonly htmlUrl?: string;
   /** Makes it a GitHub Enterprise Server of that version. */
   readonly enterpriseVersion?: string;
+  /** Lets people without a token read what is public. An app that leaned on it would fail on the first private repository. */
+  readonly isPublic?: boolean;
 }
 
 /**
@@ -146,6 +148,13 @@ export class Simulator {
     );
   }
 
+  /** A personal access token, which reads what is public and what its owner has a role in. */
+  addPersonalToken(login: string): string {
+    const token = `ghp_simulated${String(this.#world.counters.next('token')).padStart(27, '0')}`;
+    this.#world.personalTokens.set(token, accountNamed(this.#world, login));
+    return token;
+  }
+
   close(): Promise<void> {
     return this.#close();
   }
@@ -168,6 +177,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     wallClock: options.wallClock ?? systemClock,
     limits: { ...GITHUB_LIMITS },
     htmlUrl: options.htmlUrl ?? 'https://github.com',
+    ...(options.isPublic !== undefined && { isPublic: options.isPublic }),
     app: {
       slug: 'showwork',
       name: 'Showwork',

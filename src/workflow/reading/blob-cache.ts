@@ -5,7 +5,12 @@ import type { GitHub } from '../../ports.ts';
 const CACHE_BYTES = 16 * 1024 * 1024;
 const ENTRY_BYTES = 256 * 1024;
 
-export interface BlobCache {
+/** Reads blobs of a place, which is whatever the reader finds a repository by. */
+export interface BlobReader<Place> {
+  readonly read: (place: Place, sha: string) => Promise<Uint8Array>;
+}
+
+export interface BlobCache extends BlobReader<Repository> {
   /** `GitHub.readBlob`, asked once for blobs that are small enough to keep. */
   readonly read: GitHub['readBlob'];
   /** Drops everything, so that nothing of a removed repository stays in memory. */

@@ -1,5 +1,4 @@
-import type { Repository } from '../../jobs.ts';
-import type { GitHub, TreeEntry } from '../../ports.ts';
+import type { Tree, TreeEntry } from '../../ports.ts';
 
 /** Folders below the root in which GitHub looks for a README, in lower case. */
 const README_FOLDERS = ['.github', 'docs'];
@@ -9,6 +8,11 @@ const MAX_SEARCH_DEPTH = 8;
 export const MODE_TREE = '040000';
 /** `100644`, or `100755` where it is executable. */
 export const MODE_FILE = '100';
+
+/** `GitHub.readTree` for a place, which is whatever the reader finds a repository by. */
+export interface TreeReader<Place> {
+  readonly readTree: (place: Place, treeish: string, options: { recursive: boolean }) => Promise<Tree>;
+}
 
 /** What is known of a commit's files. */
 export interface CommitTree {
@@ -20,9 +24,9 @@ export interface CommitTree {
 }
 
 /** Reads a commit's tree: one request, or up to four where GitHub cut the listing. */
-export async function readCommitTree(
-  github: Pick<GitHub, 'readTree'>,
-  repository: Repository,
+export async function readCommitTree<Place>(
+  github: TreeReader<Place>,
+  repository: Place,
   treeish: string,
 ): Promise<CommitTree> {
   const whole = await github.readTree(repository, treeish, { recursive: true });
@@ -35,9 +39,9 @@ export async function readCommitTree(
  * The parts of a very large tree that matter. What the cut listing did hold is left aside: where GitHub cuts is not
  * promised, and the same commit must give the same review.
  */
-async function readByFolder(
-  github: Pick<GitHub, 'readTree'>,
-  repository: Repository,
+async function readByFolder<Place>(
+  github: TreeReader<Place>,
+  repository: Place,
   treeish: string,
 ): Promise<CommitTree> {
   const byPath = new Map<string, TreeEntry>();

@@ -1,14 +1,7 @@
 import { chooseFiles, chooseReadmeAt, manifestsFor } from '../../facts/choose-files.ts';
-import type { Repository } from '../../jobs.ts';
-import {
-  type GitHub,
-  MAX_README_BYTES,
-  type RepositoryFile,
-  type TreeEntry,
-  type UnreadReason,
-} from '../../ports.ts';
-import type { BlobCache } from './blob-cache.ts';
-import { type CommitTree, MODE_FILE, MODE_TREE, readCommitTree } from './commit-tree.ts';
+import { MAX_README_BYTES, type RepositoryFile, type TreeEntry, type UnreadReason } from '../../ports.ts';
+import type { BlobReader } from './blob-cache.ts';
+import { type CommitTree, MODE_FILE, MODE_TREE, readCommitTree, type TreeReader } from './commit-tree.ts';
 import { followSymlink } from './follow-symlink.ts';
 
 /** What a commit's tree says, before any file is read. */
@@ -42,10 +35,10 @@ export interface ManifestFile {
 }
 
 /** One tree request; more for trees that GitHub cuts, and one for each symbolic link on the way to the README. */
-export async function readCommit(
-  github: Pick<GitHub, 'readTree'>,
-  blobs: BlobCache,
-  repository: Repository,
+export async function readCommit<Place>(
+  github: TreeReader<Place>,
+  blobs: BlobReader<Place>,
+  repository: Place,
   treeish: string,
 ): Promise<Commit> {
   const tree = await readCommitTree(github, repository, treeish);
@@ -70,9 +63,9 @@ export async function readCommit(
 }
 
 /** The bytes a review needs. Nothing is judged by the manifests of a README that is not read. */
-export async function readFiles(
-  blobs: BlobCache,
-  repository: Repository,
+export async function readFiles<Place>(
+  blobs: BlobReader<Place>,
+  repository: Place,
   readme: CommitReadme,
   commit: Commit,
 ): Promise<{ content: Uint8Array | UnreadReason; manifests: readonly RepositoryFile[] }> {

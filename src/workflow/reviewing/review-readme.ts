@@ -3,6 +3,7 @@ import type { ReviewRequest, SaidAcceptance, SaidWord } from '../../ports.ts';
 import type { Report } from '../../review/report.ts';
 import { NO_CHANGES } from '../../rubric/rubric-changes.ts';
 import type { Settings } from '../../settings/settings.ts';
+import type { BlobReader } from '../reading/blob-cache.ts';
 import { type Commit, readFiles } from '../reading/read-commit.ts';
 import type { Tools } from '../tools.ts';
 import type { ChosenReadme } from './choose-readmes.ts';
@@ -40,9 +41,9 @@ export async function reviewReadme(
 }
 
 /** All that is needed to judge one README: one request for each of its blobs that is not known yet. */
-export async function readmeRequest(
-  { blobs }: Tools,
-  repository: Repository,
+export async function readmeRequest<Place extends Pick<Repository, 'owner' | 'name'>>(
+  { blobs }: { readonly blobs: BlobReader<Place> },
+  repository: Place,
   commit: Commit,
   chosen: ChosenReadme,
   terms: Terms,

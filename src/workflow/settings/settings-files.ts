@@ -1,8 +1,8 @@
 /** Where settings files stand: in each repository, and for all of an owner's in the owner's repository `.github`. */
 import type { Repository } from '../../jobs.ts';
 import { MAX_README_BYTES, type SettingsBlob, type TreeEntry } from '../../ports.ts';
+import type { BlobReader } from '../reading/blob-cache.ts';
 import type { Commit } from '../reading/read-commit.ts';
-import type { Tools } from '../tools.ts';
 
 /** The first that is there counts. */
 export const SETTINGS_PATHS = ['.github/showwork.yml', '.github/showwork.yaml'] as const;
@@ -25,9 +25,9 @@ export function settingsFileOf(commit: Commit, repository: Pick<Repository, 'nam
 }
 
 /** A settings file of a commit, with its text. One request where the blob is not known. */
-export async function readSettingsBlob(
-  { blobs }: Tools,
-  repository: Repository,
+export async function readSettingsBlob<Place>(
+  { blobs }: { readonly blobs: BlobReader<Place> },
+  repository: Place,
   { path, sha, size = 0 }: TreeEntry,
 ): Promise<SettingsBlob> {
   // What is too large to be fetched is too large to be read: the reader says so of any text of that size.

@@ -5,3 +5,8 @@
 export function wantsRaw(headers: Readonly<Record<string, string>>): boolean {
   return /application\/vnd\.github(?:\.v3)?\.raw\b/.test(headers['accept'] ?? '');
 }
+
+/** True where it asks for a commit's id alone (docs: rest/commits/commits#get-a-commit, "application/vnd.github.sha"). */
+export function wantsSha(headers: Readonly<Record<string, string>>): boolean {
+  return /application\/vnd\.github(?:\.v3)?\.sha\b/.test(headers['accept'] ?? '');
+}

@@ -1,4 +1,4 @@
-import { type Answer, notFound, ok } from '../answer.ts';
+import { type Answer, notFound, ok, Refusal } from '../answer.ts';
 import type { Operation, RepositoryCall } from '../operation.ts';
 import { demandCommits } from '../rules/empty-repository.ts';
 import { userShape } from '../shapes/account.ts';
@@ -6,6 +6,7 @@ import { commitShape } from '../shapes/commit.ts';
 import { repositoryApiUrl, repositoryHtmlUrl, repositoryShape } from '../shapes/repository.ts';
 import type { Repository, Role } from '../state/records.ts';
 import { resolveCommit } from '../state/refs.ts';
+import { wantsSha } from './media-types.ts';
 import { pageOf } from './pagination.ts';
 
 const METADATA_READ = [{ metadata: 'read' }];
@@ -40,10 +41,14 @@ export const repositoryOperations: readonly Operation[] = [
     id: 'repos/get-commit',
     caller: 'repository',
     permissions: CONTENTS_READ,
-    handle({ world, repository, params }) {
+    handle({ world, repository, params, headers }) {
       demandCommits(repository);
       const sha = resolveCommit(repository, params['ref'] ?? '');
-      if (sha === undefined) throw notFound();
+      if (sha === undefined) throw new Refusal(422, `No commit found for SHA: ${params['ref']}`);
+      if (wantsSha(headers)) {
+        const type = 'application/vnd.github.sha; charset=utf-8';
+        return { status: 200, body: Buffer.from(sha), headers: { 'content-type': type } };
+      }
       return ok(commitShape(world, repository, sha));
     },
   },

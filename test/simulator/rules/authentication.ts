@@ -11,6 +11,7 @@ const DOTS_OF_A_JWT = 2;
  */
 export function authenticate(world: World, authorization: string | undefined): Caller {
   const credentials = /^(?:bearer|token) +(\S+)$/i.exec(authorization ?? '')?.[1];
+  if (authorization === undefined && world.isPublic) return { kind: 'person', account: null };
   if (credentials === undefined) throw new Refusal(401, 'Requires authentication');
   if (credentials.split('.').length === DOTS_OF_A_JWT + 1) {
     const identity = {
@@ -22,6 +23,8 @@ export function authenticate(world: World, authorization: string | undefined): C
     return { kind: 'app' };
   }
 
+  const account = world.personalTokens.get(credentials);
+  if (account !== undefined) return { kind: 'person', account };
   const token = world.tokens.get(credentials);
   if (token === undefined || token.expiresAt <= world.wallClock.now()) throw badCredentials();
   const installation = world.installations.get(token.installationId);

@@ -1,7 +1,7 @@
 import { notAccessible, notFound, Refusal } from '../answer.ts';
-import type { Caller, InstallationCaller } from '../operation.ts';
+import type { Caller, InstallationCaller, PersonCaller } from '../operation.ts';
 import { covers } from '../state/installations.ts';
-import type { Installation, InstallationToken, Permissions, Repository } from '../state/records.ts';
+import type { Account, Installation, InstallationToken, Permissions, Repository } from '../state/records.ts';
 import { findRepository, type World } from '../state/world.ts';
 
 const LEVELS = ['read', 'write', 'admin'];
@@ -50,6 +50,27 @@ export function reaches({ token, installation }: InstallationCaller, repository:
   return (
     (repositoryIds === null || repositoryIds.includes(repository.id)) && covers(installation, repository)
   );
+}
+
+/**
+ * The same for a person, who may read what is public and what they have a role in. Nobody writes with a personal token
+ * here.
+ */
+export function readByPerson(
+  world: World,
+  { account }: PersonCaller,
+  { owner, name, method }: { readonly owner: string; readonly name: string; readonly method: string },
+): Repository {
+  const repository = findRepository(world, owner, name);
+  if (repository === undefined || !shownTo(account, repository)) throw notFound();
+  if (method !== 'GET') throw new Refusal(403, 'Resource not accessible by personal access token');
+  return repository;
+}
+
+function shownTo(account: Account | null, { private: isPrivate, owner, collaborators }: Repository): boolean {
+  if (!isPrivate) return true;
+  if (account === null) return false;
+  return account === owner || (collaborators.get(account.login) ?? 'none') !== 'none';
 }
 
 /** True where one of `alternatives` is granted. */

@@ -28,7 +28,7 @@ export class PrimaryRateLimit {
   count(caller: Caller, resource: RateLimitResource): Answer | null {
     const window = this.#windowOf(caller, resource);
     window.used += 1;
-    if (window.used <= this.#world.limits.requestsPerHour) return null;
+    if (window.used <= this.#limitOf(caller)) return null;
     const { reset } = this.state(caller, resource);
     return primaryLimitAnswer(reset, { asErrors: resource === 'graphql' });
   }
@@ -48,12 +48,17 @@ export class PrimaryRateLimit {
   /** `reset` in seconds since 1970. */
   state(caller: Caller, resource: RateLimitResource) {
     const { used, resetAt } = this.#windowOf(caller, resource);
-    const limit = this.#world.limits.requestsPerHour;
+    const limit = this.#limitOf(caller);
     return { limit, remaining: Math.max(0, limit - used), used, reset: Math.ceil(resetAt / 1000) };
   }
 
+  #limitOf(caller: Caller): number {
+    const { requestsPerHour, strangersRequestsPerHour } = this.#world.limits;
+    return caller.kind === 'person' && caller.account === null ? strangersRequestsPerHour : requestsPerHour;
+  }
+
   #windowOf(caller: Caller, resource: RateLimitResource): Window {
-    const key = `${resource} ${caller.kind === 'installation' ? caller.installation.id : caller.kind}`;
+    const key = `${resource} ${holderOf(caller)}`;
     const now = this.#world.wallClock.now().getTime();
     const current = this.#windows.get(key);
     if (current !== undefined && current.resetAt > now) return current;
@@ -61,4 +66,10 @@ export class PrimaryRateLimit {
     this.#windows.set(key, fresh);
     return fresh;
   }
+}
+
+/** Whose requests are counted together. Strangers are counted by address, and all come from one here. */
+function holderOf(caller: Caller): string {
+  if (caller.kind === 'installation') return String(caller.installation.id);
+  return caller.kind === 'person' ? `person ${caller.account?.login ?? ''}` : 'app';
 }

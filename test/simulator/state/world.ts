@@ -32,6 +32,10 @@ export interface World {
   /** Lower-case `owner/name` of before a renaming, to the repository's id. */
   readonly formerNames: Map<string, number>;
   readonly tokens: Map<string, InstallationToken>;
+  /** People's own tokens. */
+  readonly personalTokens: Map<string, Account>;
+  /** True where whoever has no token may read what is public, as on github.com. */
+  readonly isPublic: boolean;
   /** What happened to plain issues, and to comments, by people and by the app, oldest first. */
   readonly issueChanges: IssueChange[];
   readonly commentChanges: CommentChange[];
@@ -48,6 +52,7 @@ export interface WorldOptions {
   readonly wallClock: Clock;
   readonly limits: Limits;
   readonly htmlUrl: string;
+  readonly isPublic?: boolean;
   readonly app: Pick<App, 'slug' | 'name' | 'permissions' | 'events'>;
   readonly credentials: AppCredentials;
   readonly enterpriseVersion?: string | undefined;
@@ -76,6 +81,8 @@ export function createWorld(options: WorldOptions): World {
     repositories: new Map(),
     formerNames: new Map(),
     tokens: new Map(),
+    personalTokens: new Map(),
+    isPublic: options.isPublic ?? false,
     issueChanges: [],
     commentChanges: [],
     apiUrl: '',
