@@ -4,6 +4,9 @@
  */
 export * from './ports/basics.ts';
 export * from './ports/github.ts';
+export * from './ports/github-app.ts';
+export * from './ports/observer.ts';
 export * from './ports/queue.ts';
 export * from './ports/reviewer.ts';
+export * from './ports/seen.ts';
 export * from './ports/store.ts';

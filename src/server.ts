@@ -4,9 +4,11 @@ import type { Config } from './config.ts';
 import { createLogger } from './logger.ts';
 import { type ServiceParts, startService } from './service.ts';
 import { closeOnSignal, FINISH_MS, RECEIVE_MS } from './shutdown.ts';
+import { watchCredentials, withCredentials } from './web/credentials.ts';
 import { registerHealth } from './web/health.ts';
 import { createHttpServer } from './web/http-server.ts';
 import { createMetrics } from './web/metrics.ts';
+import { createReadiness } from './web/readiness.ts';
 import { registerIntake } from './webhooks/intake.ts';
 
 export interface RunningServer {
@@ -36,18 +38,29 @@ function isAddressInUse(error: unknown): boolean {
 export async function serve(config: Config, parts: Partial<ServiceParts> = {}): Promise<RunningServer> {
   const logger = parts.logger ?? createLogger(config.logLevel);
   const clock = parts.clock ?? { now: () => new Date() };
-  const service = await startService(config, { ...parts, logger, clock });
+  const metrics = createMetrics({ clock, logger });
+  const credentials = watchCredentials();
+  const observer = withCredentials(metrics, credentials);
+  const service = await startService(config, { ...parts, logger, clock, observer });
 
-  const metrics = createMetrics();
   const http = createHttpServer(logger);
   registerIntake(http, {
     accept: service.accept,
     secrets: config.webhookSecrets,
-    observer: metrics,
+    observer,
     logger,
   });
-  registerHealth(http, service);
-  metrics.register(http);
+  const { stats, probe, app } = service;
+  const checkReady = createReadiness({
+    stats,
+    probe,
+    credentials,
+    tryCredentials: () => app.readApp(),
+    clock,
+    logger,
+  });
+  registerHealth(http, { checkReady });
+  metrics.register(http, stats);
 
   let closing: Promise<void> | undefined;
   async function closeAll(): Promise<void> {

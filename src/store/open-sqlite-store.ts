@@ -7,10 +7,12 @@ import type {
   Posts,
   Publications,
   Queue,
+  QueueStats,
   ReportCache,
   SettingsMemory,
   Store,
   WriteLimiter,
+  WriteProbe,
 } from '../ports.ts';
 import { type SetAlarm, systemAlarm } from './alarm.ts';
 import { createAuthorWords } from './author-words.ts';
@@ -19,12 +21,14 @@ import { createPosts } from './posts.ts';
 import { createPublications } from './publications.ts';
 import { createEmbeddedQueue, DEFAULT_LIMITS, type QueueLimits } from './queue/embedded-queue.ts';
 import { logReleased } from './queue/queue-log.ts';
+import { createQueueStats } from './queue/queue-stats.ts';
 import { releaseInterrupted } from './queue/release-jobs.ts';
 import { createReportCache } from './report-cache.ts';
 import { createSettingsMemory } from './settings-memory.ts';
 import { openDatabase } from './sqlite/open-database.ts';
 import { createStore } from './store.ts';
 import { createWriteLimiter } from './write-limiter.ts';
+import { createWriteProbe } from './write-probe.ts';
 
 export interface SqliteStoreOptions {
   /** The database file, made with its folders where missing, readable by its owner only; or `:memory:`. */
@@ -46,6 +50,8 @@ export interface OpenStore {
   readonly reports: ReportCache;
   readonly limiter: WriteLimiter;
   readonly queue: Queue;
+  readonly stats: QueueStats;
+  readonly probe: WriteProbe;
   /** Writes what was handed in, stops the queue where it still works, closes the file and gives up its lock. */
   close(): Promise<void>;
 }
@@ -91,6 +97,8 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Open
     reports: createReportCache(db, clock),
     limiter: createWriteLimiter(db, clock),
     queue,
+    stats: createQueueStats(db, clock),
+    probe: createWriteProbe(db, clock),
     close: () => {
       closed ??= close();
       return closed;

@@ -1,0 +1,27 @@
+import { type GitHubRequest, type LimitHit, type Observer, UNOBSERVED } from '../../src/ports.ts';
+
+export interface CollectingObserver extends Observer {
+  readonly requests: readonly GitHubRequest[];
+  readonly limits: readonly LimitHit[];
+  readonly threads: readonly string[];
+  readonly rounds: readonly string[];
+}
+
+/** An observer whose counts a test can read. */
+export function createCollectingObserver(): CollectingObserver {
+  const requests: GitHubRequest[] = [];
+  const limits: LimitHit[] = [];
+  const threads: string[] = [];
+  const rounds: string[] = [];
+  return {
+    ...UNOBSERVED,
+    requests,
+    limits,
+    threads,
+    rounds,
+    askedGitHub: request => void requests.push(request),
+    limited: limit => void limits.push(limit),
+    threadFailed: why => void threads.push(why),
+    swept: (sweep, { result, found }) => void rounds.push(`${sweep} ${result} ${found}`),
+  };
+}
