@@ -1,10 +1,12 @@
 import { z } from 'zod';
+import { ShowworkError } from '../errors.ts';
 import { type GitHubApp, UNOBSERVED } from '../ports.ts';
 import { askAsApp } from './ask-as-app.ts';
 import type { GitHubOptions } from './create-github.ts';
 import { listDeliveries } from './hook-deliveries.ts';
 import { observeRequests } from './observe-requests.ts';
 import { buildOctokit } from './octokit.ts';
+import { unlessGone } from './unless-gone.ts';
 
 const AppAnswer = z.object({
   id: z.int().positive(),
@@ -20,12 +22,19 @@ export function createGitHubApp(options: GitHubOptions): GitHubApp {
   observeRequests(octokit, observer, clock);
   const ask = askAsApp(octokit, options, clock);
   return {
-    readApp: () =>
-      ask({
+    async readApp() {
+      const asking = ask({
         doing: 'read the app',
         send: ({ rest }, headers) => rest.apps.getAuthenticated({ headers }),
         answer: AppAnswer,
-      }),
+      });
+      const app = await unlessGone(asking);
+      if (app !== null) return app;
+      throw new ShowworkError(
+        'GITHUB_UNAUTHORIZED',
+        `GitHub knows no app ${options.appId}; is APP_ID right?`,
+      );
+    },
     listDeliveries: () => listDeliveries(ask),
     async redeliver(attemptId) {
       await ask({

@@ -12,6 +12,8 @@ export interface CredentialsWatch {
 
 /** Only these are made with the app's own key; the others carry a token of an installation. */
 const AS_THE_APP = 'apps/';
+/** GitHub answers this one with 404 to an app id that it does not know ("Integration not found"). */
+const WHO_AM_I = 'apps/get-authenticated';
 
 export function watchCredentials(): CredentialsWatch {
   let state: CredentialsState = 'unknown';
@@ -19,9 +21,9 @@ export function watchCredentials(): CredentialsWatch {
     state: () => state,
     note({ operation, outcome }) {
       if (!operation.startsWith(AS_THE_APP)) return;
+      if (outcome === 'ok') state = 'accepted';
       if (outcome === 'GITHUB_UNAUTHORIZED') state = 'refused';
-      // Whatever else GitHub says of the request, it knew who asked; without an answer nothing is known.
-      else if (outcome !== 'GITHUB_UNAVAILABLE' && outcome !== 'GITHUB_UNREADABLE') state = 'accepted';
+      if (outcome === 'GITHUB_GONE' && operation === WHO_AM_I) state = 'refused';
     },
   };
 }

@@ -106,6 +106,17 @@ test('goes by the last request that was made as the app', async () => {
   expect(await checkAnew()).toMatchObject({ ready: true });
 });
 
+test('an app that GitHub does not know has no credentials, an installation that is gone says nothing of them', () => {
+  credentials.note({
+    operation: 'apps/create-installation-access-token',
+    outcome: 'GITHUB_GONE',
+    budget: null,
+  });
+  expect(credentials.state()).toBe('unknown');
+  credentials.note({ operation: 'apps/get-authenticated', outcome: 'GITHUB_GONE', budget: null });
+  expect(credentials.state()).toBe('refused');
+});
+
 test('a token that GitHub refuses says nothing of the credentials of the app', async () => {
   const observer = withCredentials(UNOBSERVED, credentials);
   observer.askedGitHub({ operation: 'git/get-tree', outcome: 'GITHUB_UNAUTHORIZED', budget: null });
