@@ -10,3 +10,4 @@ export * from './ports/queue.ts';
 export * from './ports/reviewer.ts';
 export * from './ports/seen.ts';
 export * from './ports/store.ts';
+export * from './ports/sweeps.ts';

@@ -16,6 +16,8 @@ import {
 import { systemAlarm } from './store/alarm.ts';
 import { observedLimiter } from './store/observed-limiter.ts';
 import { openSqliteStore } from './store/open-sqlite-store.ts';
+import { SWEEPS } from './sweeps/all-sweeps.ts';
+import { EVERY_TURN, startSweeps } from './sweeps/run-sweeps.ts';
 import { type Accept, createAccept } from './webhooks/accept.ts';
 import { createWorker } from './workflow/worker.ts';
 
@@ -59,19 +61,40 @@ export async function startService(config: Config, parts: ServiceParts): Promise
       throw error;
     },
   );
-  const { queue, stats, probe, close: closeStore, ...stores } = opened;
+  const {
+    queue,
+    stats,
+    probe,
+    failedDeliveries,
+    heads,
+    intents,
+    pruning,
+    close: closeStore,
+    ...stores
+  } = opened;
   const { store } = stores;
   const limiter = observedLimiter(stores.limiter, observer);
   const asking = { appId, privateKey, baseUrl, clock, logger, observer };
   const github = createGitHub(asking);
+  const app = createGitHubApp(asking);
   queue.work(createWorker({ ...stores, limiter, github, reviewer, clock, logger, webUrl }));
+  const sweeps = startSweeps({
+    sweeps: SWEEPS,
+    tools: { app, github, store, failedDeliveries, heads, intents, pruning, limiter, clock, logger },
+    turns: EVERY_TURN,
+    setAlarm,
+    observer,
+    random: Math.random,
+  });
   return {
     accept: createAccept({ store, context: { appId }, logger }),
     stats,
     probe,
-    app: createGitHubApp(asking),
+    app,
     idle: () => queue.idle(),
-    stopWork: deadline => queue.stop(deadline),
+    async stopWork(deadline) {
+      await Promise.all([queue.stop(deadline), sweeps.stop(deadline)]);
+    },
     async close() {
       await reviewer.close();
       await closeStore();

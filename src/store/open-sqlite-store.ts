@@ -3,8 +3,12 @@ import type {
   AuthorWords,
   Clock,
   CommandLimiter,
+  FailedDeliveries,
+  HeadBook,
   Logger,
+  OpenIntents,
   Posts,
+  Pruning,
   Publications,
   Queue,
   QueueStats,
@@ -27,6 +31,10 @@ import { createReportCache } from './report-cache.ts';
 import { createSettingsMemory } from './settings-memory.ts';
 import { openDatabase } from './sqlite/open-database.ts';
 import { createStore } from './store.ts';
+import { createFailedDeliveries } from './sweeps/failed-deliveries.ts';
+import { createHeadBook } from './sweeps/head-book.ts';
+import { createOpenIntents } from './sweeps/open-intents.ts';
+import { createPruning } from './sweeps/pruning.ts';
 import { createWriteLimiter } from './write-limiter.ts';
 import { createWriteProbe } from './write-probe.ts';
 
@@ -52,6 +60,10 @@ export interface OpenStore {
   readonly queue: Queue;
   readonly stats: QueueStats;
   readonly probe: WriteProbe;
+  readonly failedDeliveries: FailedDeliveries;
+  readonly heads: HeadBook;
+  readonly intents: OpenIntents;
+  readonly pruning: Pruning;
   /** Writes what was handed in, stops the queue where it still works, closes the file and gives up its lock. */
   close(): Promise<void>;
 }
@@ -99,6 +111,10 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Open
     queue,
     stats: createQueueStats(db, clock),
     probe: createWriteProbe(db, clock),
+    failedDeliveries: createFailedDeliveries(db, clock),
+    heads: createHeadBook(db, clock),
+    intents: createOpenIntents(db),
+    pruning: createPruning(db),
     close: () => {
       closed ??= close();
       return closed;

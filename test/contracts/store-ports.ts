@@ -1,13 +1,19 @@
 import type {
   AuthorWords,
   CommandLimiter,
+  FailedDeliveries,
+  HeadBook,
+  OpenIntents,
   Posts,
+  Pruning,
   Publications,
   Queue,
+  QueueStats,
   ReportCache,
   SettingsMemory,
   Store,
   WriteLimiter,
+  WriteProbe,
 } from '../../src/ports.ts';
 import type { QueueLimits } from '../../src/store/queue/embedded-queue.ts';
 
@@ -22,6 +28,12 @@ export interface StorePorts {
   readonly reports: ReportCache;
   readonly limiter: WriteLimiter;
   readonly queue: Queue;
+  readonly stats: QueueStats;
+  readonly probe: WriteProbe;
+  readonly failedDeliveries: FailedDeliveries;
+  readonly heads: HeadBook;
+  readonly intents: OpenIntents;
+  readonly pruning: Pruning;
   now(): Date;
   advance(milliseconds: number): void;
   /** Ends this process's use of the database and begins another's. */

@@ -2,7 +2,7 @@
  * What the sweeps remember, and indexes by the times that they look for. Every new column may be null and nothing that
  * was there changes, so that a process of the version before goes on working.
  */
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 
 export async function up(db: Kysely<unknown>): Promise<void> {
   await db.schema
@@ -32,6 +32,16 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .columns(['reconcile_at'])
     .execute();
   await db.schema.alterTable('targets').addColumn('seen_at', 'bigint').execute();
+
+  // Few commits stand between an intent and its answer, among very many that have one.
+  await db.schema
+    .createIndex('publications_open')
+    .on('publications')
+    .columns(['intended_at'])
+    .where(sql.ref('check_run_id'), 'is', null)
+    .execute();
+
+  await db.schema.createIndex('dead_letters_by_job').on('dead_letters').columns(['job_key']).execute();
 
   for (const [table, time] of AGEING) {
     await db.schema.createIndex(`${table}_by_time`).on(table).columns([time]).execute();
