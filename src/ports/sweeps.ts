@@ -22,7 +22,6 @@ export interface FailedDeliveries {
   due(limit: number): Promise<readonly (FailedDelivery & { readonly tries: number })[]>;
   /** It was asked for again; the next time is `tryAt`. */
   tried(guid: string, tryAt: Date): Promise<void>;
-  forget(guids: readonly string[]): Promise<void>;
 }
 
 /** What is known of one target's head. */

@@ -79,11 +79,9 @@ async function redeliver({ app, failedDeliveries, clock }: SweepTools, signal: A
   for (const { guid, attemptId, failedAt, tries } of await failedDeliveries.due(REDELIVERIES_PER_ROUND)) {
     if (signal.aborted) break;
     const now = clock.now();
-    if (+now - +failedAt > REDELIVERY_WINDOW_MS || !(await askAgain(app.redeliver, attemptId))) {
-      await failedDeliveries.forget([guid]);
-      continue;
-    }
-    asked += 1;
+    // One that is given up is kept until it is pruned, so that its last attempt does not count as a new failure.
+    const isTooOld = +now - +failedAt > REDELIVERY_WINDOW_MS;
+    if (!isTooOld && (await askAgain(app.redeliver, attemptId))) asked += 1;
     const wait = Math.min(REDELIVERY_EVERY_MS * 2 ** tries, LONGEST_WAIT_MS);
     await failedDeliveries.tried(guid, new Date(+now + wait));
   }

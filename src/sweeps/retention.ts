@@ -43,7 +43,10 @@ export const RETENTION = {
     what: 'the text of settings files, of repositories in which nothing happened since',
   },
   tombstones: { days: 90, what: 'ids of installations and repositories that the app was taken off' },
-  failedDeliveries: { days: 3, what: 'ids of deliveries that GitHub could not bring' },
+  failedDeliveries: {
+    days: LATEST_REDELIVERY_DAYS,
+    what: 'ids of deliveries that GitHub could not bring, and that did not arrive since',
+  },
 } as const satisfies Readonly<Record<keyof Cutoffs, Retention>>;
 
 /** The times up to which everything is kept. */

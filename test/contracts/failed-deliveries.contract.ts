@@ -53,7 +53,7 @@ export function failedDeliveriesContract(open: OpenPorts): void {
     ports.advance(1);
     await ports.failedDeliveries.noteFailed([failed('c')]);
     expect((await ports.failedDeliveries.due(2)).map(({ guid }) => guid)).toEqual(['a', 'b']);
-    await ports.failedDeliveries.forget(['a', 'b']);
+    await ports.failedDeliveries.finishLook(new Set(['a', 'b']), ports.now());
     expect(await due()).toEqual(['c']);
   });
 }

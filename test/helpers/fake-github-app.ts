@@ -27,7 +27,8 @@ export function createFakeGitHubApp(now: () => Date = () => new Date()): FakeGit
     lastId += 1;
     const of = guid ?? `guid-${lastId}`;
     const status = arrived ? 'OK' : 'failed to connect to host';
-    attempts.unshift({ id: lastId, guid: of, event: 'push', action: null, attemptedAt: at, arrived, status });
+    attempts.push({ id: lastId, guid: of, event: 'push', action: null, attemptedAt: at, arrived, status });
+    attempts.sort((one, other) => +other.attemptedAt - +one.attemptedAt || other.id - one.id);
     return of;
   }
 

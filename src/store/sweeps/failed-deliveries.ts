@@ -48,8 +48,6 @@ export function createFailedDeliveries(db: Database, clock: Clock): FailedDelive
         .where('guid', '=', guid)
         .execute();
     },
-
-    forget: guids => db.transaction().execute(tx => forget(tx, guids)),
   };
 }
 
@@ -65,12 +63,7 @@ async function noteFailed(tx: Tx, { guid, attemptId, failedAt }: FailedDelivery,
 /** Far fewer are known to have failed than arrive. */
 async function forgetArrived(tx: Tx, arrived: ReadonlySet<string>): Promise<void> {
   const known = await tx.selectFrom('failed_deliveries').select('guid').execute();
-  await forget(
-    tx,
-    known.map(({ guid }) => guid).filter(guid => arrived.has(guid)),
-  );
-}
-
-async function forget(tx: Tx, guids: readonly string[]): Promise<void> {
-  for (const guid of guids) await tx.deleteFrom('failed_deliveries').where('guid', '=', guid).execute();
+  for (const { guid } of known) {
+    if (arrived.has(guid)) await tx.deleteFrom('failed_deliveries').where('guid', '=', guid).execute();
+  }
 }
