@@ -31,7 +31,7 @@ const OPERATIONS: Readonly<Record<string, string>> = {
 };
 
 /** What a request without a row here is counted as. */
-export const OTHER_OPERATION = 'other';
+const OTHER_OPERATION = 'other';
 
 /** `template` is the path with its parameters in braces, as Octokit names it. */
 export function operationOf(method: string, template: string): string {

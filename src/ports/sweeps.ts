@@ -51,8 +51,8 @@ export interface OpenIntent {
 }
 
 export interface OpenIntents {
-  /** Those that were begun before that time, the oldest first. */
-  list(before: Date, limit: number): Promise<readonly OpenIntent[]>;
+  /** Those that were begun from `from` on and before `before`, the oldest first. */
+  list(from: Date, before: Date, limit: number): Promise<readonly OpenIntent[]>;
 }
 
 /** What is kept up to which time; everything older goes. */

@@ -2,9 +2,9 @@
 import { cutoffsAt } from './retention.ts';
 import type { Sweep } from './sweep.ts';
 
-export const PRUNING_EVERY_MS = 3_600_000;
+const PRUNING_EVERY_MS = 3_600_000;
 /** Of each kind in one go: a transaction of some ten milliseconds, between which others write. */
-export const ROWS_PER_GO = 1_000;
+const ROWS_PER_GO = 1_000;
 
 export const pruning: Sweep = {
   name: 'pruning',

@@ -20,7 +20,7 @@ export const REDELIVERIES_PER_ROUND = 500;
 /** Rows of one transaction. */
 const NOTED_AT_ONCE = 500;
 /** A bound for what a round keeps in mind, about an hour of fifty deliveries a second. */
-export const ATTEMPTS_PER_ROUND = 200_000;
+const ATTEMPTS_PER_ROUND = 200_000;
 
 export const redelivery: Sweep = {
   name: 'redelivery',

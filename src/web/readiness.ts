@@ -9,8 +9,7 @@ export const ANSWER_FRESH_MS = 5_000;
 /** How often refused credentials are tried again: GitHub locks out who tries often (docs: rest/authentication). */
 export const TRY_CREDENTIALS_MS = 60_000;
 
-export const READINESS_CHECKS = ['store', 'queue', 'credentials'] as const;
-type Check = (typeof READINESS_CHECKS)[number];
+type Check = 'store' | 'queue' | 'credentials';
 
 export interface Readiness {
   readonly ready: boolean;

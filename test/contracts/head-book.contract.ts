@@ -73,19 +73,21 @@ export function headBookContract(open: OpenPorts): void {
 
   describe('an open intent', () => {
     test('is listed once it is old enough, the oldest first, until it was answered', async () => {
+      const start = ports.now();
       const older = await ports.publications.intend(REPOSITORY, sha(1), null);
       ports.advance(1_000);
       await ports.publications.intend(REPOSITORY, sha(2), null);
       const listed = async (limit = 10) =>
-        (await ports.intents.list(ports.now(), limit)).map(({ headSha }) => headSha);
+        (await ports.intents.list(start, ports.now(), limit)).map(({ headSha }) => headSha);
       expect(await listed()).toEqual([sha(1)]);
       ports.advance(1);
       expect(await listed()).toEqual([sha(1), sha(2)]);
       expect(await listed(1)).toEqual([sha(1)]);
       await ports.publications.record({ ...older.publication, checkRunId: 7, digest: 'd' });
-      expect(await ports.intents.list(ports.now(), 10)).toEqual([
+      expect(await ports.intents.list(start, ports.now(), 10)).toEqual([
         { repository: REPOSITORY, headSha: sha(2), intendedAt: new Date(ports.now().getTime() - 1) },
       ]);
+      expect(await ports.intents.list(ports.now(), inAnHour(), 10)).toEqual([]);
     });
   });
 }

@@ -20,8 +20,15 @@ export interface ServerProcess {
   stop(signal?: 'SIGTERM' | 'SIGKILL'): Promise<void>;
 }
 
-/** Starts `showwork serve` on a free port of 127.0.0.1. Fails with what the process said if it ends before it listens. */
-export async function startServerProcess(simulator: Simulator, dataPath: string): Promise<ServerProcess> {
+/**
+ * Starts `showwork serve` on a free port of 127.0.0.1. Fails with what the process said if it ends before it listens.
+ * `output` is given all that it writes.
+ */
+export async function startServerProcess(
+  simulator: Simulator,
+  dataPath: string,
+  { logLevel = 'info', output }: { logLevel?: 'debug' | 'info'; output?: string[] } = {},
+): Promise<ServerProcess> {
   const child = spawn(process.execPath, ['src/cli.ts', 'serve'], {
     cwd: ROOT,
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -34,9 +41,12 @@ export async function startServerProcess(simulator: Simulator, dataPath: string)
       WEBHOOK_SECRET: simulator.app.webhookSecret,
       GITHUB_BASE_URL: simulator.baseUrl,
       DATA_PATH: dataPath,
-      LOG_LEVEL: 'info',
+      LOG_LEVEL: logLevel,
     },
   });
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.setEncoding('utf8').on('data', (text: string) => output?.push(text));
+  }
   const url = await listeningUrl(child);
   return {
     webhookUrl: `${url}/api/github/webhooks`,
@@ -70,7 +80,8 @@ function readJson(line: string): unknown {
 
 async function stop(child: ChildProcess, signal: 'SIGTERM' | 'SIGKILL' = 'SIGTERM'): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
-  const gone = once(child, 'exit');
+  // Not `exit`: what it wrote last is read first.
+  const gone = once(child, 'close');
   child.kill(signal);
   await gone;
 }

@@ -6,6 +6,8 @@ import {
   ACTIVE_MS,
   CLOCK_SKEW_MS,
   QUIET_EVERY_MS,
+  RECONCILIATION_EVERY_MS,
+  REPOSITORIES_PER_ROUND,
   reconciliation,
 } from '../../src/sweeps/reconciliation.ts';
 import { delivery } from '../contracts/examples.ts';
@@ -132,4 +134,18 @@ test('a round that is asked to end leaves the rest for the next', async () => {
   await world.tellOfPush(github.commit('main', { a: '1' }));
   expect(await reconciliation.run(world.tools, AbortSignal.abort())).toBe(0);
   expect(github.requests).toEqual([]);
+});
+
+test('many repositories are looked at in parts, an hour of which has room for six thousand', async () => {
+  for (let each = 0; each <= REPOSITORIES_PER_ROUND; each += 1) {
+    const repository = { ...world.repository, repositoryId: 1_000 + each };
+    const target = { repository, ref: { kind: 'branch', branch: 'main' } } as const;
+    await world.store.store.accept(
+      delivery({ hints: [{ target, head: 'a'.repeat(40), observedAt: 1_000 }] }),
+    );
+  }
+  await sweep();
+  expect(github.requests).toHaveLength(2 * REPOSITORIES_PER_ROUND);
+  expect(await world.store.heads.due(10)).toHaveLength(1);
+  expect((REPOSITORIES_PER_ROUND * 3_600_000) / RECONCILIATION_EVERY_MS).toBe(6_000);
 });

@@ -5,11 +5,12 @@ import type { Database } from '../tables.ts';
 
 export function createOpenIntents(db: Database): OpenIntents {
   return {
-    list: async (before, limit) => {
+    list: async (from, before, limit) => {
       const rows = await db
         .selectFrom('publications')
         .innerJoin('repositories', 'repositories.repository_id', 'publications.repository_id')
         .where('check_run_id', 'is', null)
+        .where('intended_at', '>=', from.getTime())
         .where('intended_at', '<', before.getTime())
         .orderBy('intended_at')
         .limit(limit)
