@@ -4,11 +4,8 @@ import type { Config } from './config.ts';
 import { createLogger } from './logger.ts';
 import { type ServiceParts, startService } from './service.ts';
 import { closeOnSignal, FINISH_MS, RECEIVE_MS } from './shutdown.ts';
-import { watchCredentials, withCredentials } from './web/credentials.ts';
-import { registerHealth } from './web/health.ts';
 import { createHttpServer } from './web/http-server.ts';
-import { createMetrics } from './web/metrics.ts';
-import { createReadiness } from './web/readiness.ts';
+import { createSeen } from './web/seen.ts';
 import { registerIntake } from './webhooks/intake.ts';
 
 export interface RunningServer {
@@ -38,9 +35,8 @@ function isAddressInUse(error: unknown): boolean {
 export async function serve(config: Config, parts: Partial<ServiceParts> = {}): Promise<RunningServer> {
   const logger = parts.logger ?? createLogger(config.logLevel);
   const clock = parts.clock ?? { now: () => new Date() };
-  const metrics = createMetrics({ clock, logger });
-  const credentials = watchCredentials();
-  const observer = withCredentials(metrics, credentials);
+  const seen = createSeen({ clock, logger });
+  const { observer } = seen;
   const service = await startService(config, { ...parts, logger, clock, observer });
 
   const http = createHttpServer(logger);
@@ -50,17 +46,7 @@ export async function serve(config: Config, parts: Partial<ServiceParts> = {}): 
     observer,
     logger,
   });
-  const { stats, probe, app } = service;
-  const checkReady = createReadiness({
-    stats,
-    probe,
-    credentials,
-    tryCredentials: () => app.readApp(),
-    clock,
-    logger,
-  });
-  registerHealth(http, { checkReady });
-  metrics.register(http, stats);
+  seen.register(http, service);
 
   let closing: Promise<void> | undefined;
   async function closeAll(): Promise<void> {
