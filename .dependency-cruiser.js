@@ -54,6 +54,7 @@ const ROOMS = {
     ['ports.ts', 'jobs.ts', 'errors.ts', 'review/report.ts', 'review/delta.ts'],
     ['kysely', 'pg', 'pg-boss', 'zod'],
   ],
+  sweeps: [['ports.ts', 'jobs.ts', 'errors.ts'], []],
   web: [['ports.ts'], ['fastify', 'prom-client']],
   doctor: [['ports.ts', 'errors.ts', 'config.ts'], []],
   setup: [

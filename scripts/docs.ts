@@ -8,6 +8,7 @@ import { commandsDocument } from './docs/commands.ts';
 import { configurationDocument } from './docs/configuration.ts';
 import { errorsDocument } from './docs/errors.ts';
 import { eventsDocument } from './docs/events.ts';
+import { metricsDocument } from './docs/metrics.ts';
 import { requestsDocument } from './docs/requests.ts';
 import { lexiconSchema, rubricLayerSchema, rubricSchema } from './docs/rubric-schema.ts';
 import { organisationSettingsSchema, settingsSchema } from './docs/settings-schema.ts';
@@ -20,6 +21,7 @@ const DOCUMENTS: Record<string, () => string> = {
   'docs/configuration.md': configurationDocument,
   'docs/errors.md': errorsDocument,
   'docs/events.md': eventsDocument,
+  'docs/metrics.md': metricsDocument,
   'docs/requests.md': requestsDocument,
   'docs/signals.md': signalsDocument,
   'schema/lexicon.json': lexiconSchema,

@@ -4,9 +4,8 @@ import type { Config } from './config.ts';
 import { createLogger } from './logger.ts';
 import { type ServiceParts, startService } from './service.ts';
 import { closeOnSignal, FINISH_MS, RECEIVE_MS } from './shutdown.ts';
-import { registerHealth } from './web/health.ts';
 import { createHttpServer } from './web/http-server.ts';
-import { createMetrics } from './web/metrics.ts';
+import { createSeen } from './web/seen.ts';
 import { registerIntake } from './webhooks/intake.ts';
 
 export interface RunningServer {
@@ -36,18 +35,18 @@ function isAddressInUse(error: unknown): boolean {
 export async function serve(config: Config, parts: Partial<ServiceParts> = {}): Promise<RunningServer> {
   const logger = parts.logger ?? createLogger(config.logLevel);
   const clock = parts.clock ?? { now: () => new Date() };
-  const service = await startService(config, { ...parts, logger, clock });
+  const seen = createSeen({ clock, logger });
+  const { observer } = seen;
+  const service = await startService(config, { ...parts, logger, clock, observer });
 
-  const metrics = createMetrics();
   const http = createHttpServer(logger);
   registerIntake(http, {
     accept: service.accept,
     secrets: config.webhookSecrets,
-    observer: metrics,
+    observer,
     logger,
   });
-  registerHealth(http, service);
-  metrics.register(http);
+  seen.register(http, service);
 
   let closing: Promise<void> | undefined;
   async function closeAll(): Promise<void> {

@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os';
-import type { Reviewer } from '../ports.ts';
+import type { Observer, Reviewer } from '../ports.ts';
 import { readBuiltinYardstick } from './builtin-yardstick.ts';
 import { ReviewPool } from './review-pool.ts';
 
@@ -7,6 +7,12 @@ import { ReviewPool } from './review-pool.ts';
  * A reviewer with the rubrics that ship. `threads` are the most that work at the same time, by default one a core.
  * @throws ShowworkError RUBRIC_INVALID
  */
-export function createReviewer({ threads = availableParallelism() }: { threads?: number } = {}): Reviewer {
-  return new ReviewPool(readBuiltinYardstick(), { threads });
+export function createReviewer({
+  threads = availableParallelism(),
+  observer,
+}: {
+  threads?: number;
+  observer?: Observer;
+} = {}): Reviewer {
+  return new ReviewPool(readBuiltinYardstick(), { threads, ...(observer && { observer }) });
 }

@@ -3,7 +3,14 @@ import { types } from 'node:util';
 import { Piscina } from 'piscina';
 import type { Intent } from '../commands/intent.ts';
 import { ShowworkError } from '../errors.ts';
-import type { CriterionExplanation, Named, Reviewer, ReviewRequest } from '../ports.ts';
+import {
+  type CriterionExplanation,
+  type Named,
+  type Observer,
+  type Reviewer,
+  type ReviewRequest,
+  UNOBSERVED,
+} from '../ports.ts';
 import type { Report } from '../review/report.ts';
 import type { SettingsReading, SettingsRequest } from '../settings/settings.ts';
 import { isTaskStarted, type ThreadFunction, type ThreadTask, type ThreadWork } from './thread-messages.ts';
@@ -21,6 +28,7 @@ interface PoolOptions {
   readonly threads: number;
   readonly timeLimitMs?: number;
   readonly heapLimitMb?: number;
+  readonly observer?: Observer;
   /** The file a thread runs; it exports the functions of `ThreadWork`. */
   readonly workerFile?: URL;
 }
@@ -28,6 +36,9 @@ interface PoolOptions {
 /** A task that was handed in and not answered yet. */
 interface OpenTask {
   readonly abort: AbortController;
+  /** When a thread began with it, on the clock of `performance`; until then, when it was handed in. */
+  startedAt: number;
+  timedOut: boolean;
   timer?: NodeJS.Timeout;
 }
 
@@ -36,8 +47,10 @@ export class ReviewPool implements Reviewer {
   readonly projectTypes: readonly Named[];
   readonly #pool: Piscina<ThreadTask>;
   readonly #timeLimitMs: number;
+  readonly #observer: Observer;
   readonly #open = new Map<number, OpenTask>();
   #lastId = 0;
+  #closing = false;
 
   constructor(yardstick: Yardstick, options: PoolOptions) {
     const { engineVersion, model, rubrics } = yardstick;
@@ -45,6 +58,7 @@ export class ReviewPool implements Reviewer {
     this.identity = `engine ${engineVersion}, model ${model?.digest ?? 'none'}, rubrics ${digests.join(' ')}`;
     this.projectTypes = rubrics.base.projectTypes.map(({ id, title }) => ({ id, title }));
     this.#timeLimitMs = options.timeLimitMs ?? TIME_LIMIT_MS;
+    this.#observer = options.observer ?? UNOBSERVED;
     this.#pool = new Piscina({
       filename: (options.workerFile ?? ownWorkerFile()).href,
       workerData: yardstick,
@@ -62,38 +76,43 @@ export class ReviewPool implements Reviewer {
     });
   }
 
-  review(request: ReviewRequest): Promise<Report> {
-    return this.#run('reviewOnThread', request);
+  async review(request: ReviewRequest): Promise<Report> {
+    const { answer, seconds } = await this.#run('reviewOnThread', request);
+    this.#observer.reviewed(seconds, answer.criteria);
+    return answer;
   }
 
-  explain(request: ReviewRequest, criterion: string): Promise<CriterionExplanation | null> {
-    return this.#run('explainOnThread', { review: request, criterion });
+  async explain(request: ReviewRequest, criterion: string): Promise<CriterionExplanation | null> {
+    return (await this.#run('explainOnThread', { review: request, criterion })).answer;
   }
 
-  readSettings(request: SettingsRequest): Promise<SettingsReading> {
-    return this.#run('readSettingsOnThread', request);
+  async readSettings(request: SettingsRequest): Promise<SettingsReading> {
+    return (await this.#run('readSettingsOnThread', request)).answer;
   }
 
-  readComment(text: string): Promise<Intent | null> {
-    return this.#run('readCommentOnThread', text);
+  async readComment(text: string): Promise<Intent | null> {
+    return (await this.#run('readCommentOnThread', text)).answer;
   }
 
   /** Stops the threads; open tasks fail with REVIEW_CRASHED. */
   async close(): Promise<void> {
+    this.#closing = true;
     await this.#pool.destroy();
   }
 
   async #run<Name extends ThreadFunction>(
     name: Name,
     request: ThreadWork[Name]['request'],
-  ): Promise<ThreadWork[Name]['answer']> {
+  ): Promise<{ readonly answer: ThreadWork[Name]['answer']; readonly seconds: number }> {
     const id = ++this.#lastId;
-    const task: OpenTask = { abort: new AbortController() };
+    const task: OpenTask = { abort: new AbortController(), startedAt: performance.now(), timedOut: false };
     const { signal } = task.abort;
     this.#open.set(id, task);
     try {
-      return await this.#pool.run({ id, request }, { name, signal });
+      const answer = await this.#pool.run({ id, request }, { name, signal });
+      return { answer, seconds: (performance.now() - task.startedAt) / 1000 };
     } catch (thrown) {
+      if (!this.#closing) this.#observer.threadFailed(task.timedOut ? 'timed-out' : 'crashed');
       throw signal.aborted ? signal.reason : crashed(thrown);
     } finally {
       clearTimeout(task.timer);
@@ -105,7 +124,11 @@ export class ReviewPool implements Reviewer {
     const task = this.#open.get(id);
     if (task === undefined) return;
     const timedOut = new ShowworkError('REVIEW_TIMED_OUT', `no answer within ${this.#timeLimitMs} ms`);
-    task.timer = setTimeout(() => task.abort.abort(timedOut), this.#timeLimitMs);
+    task.startedAt = performance.now();
+    task.timer = setTimeout(() => {
+      task.timedOut = true;
+      task.abort.abort(timedOut);
+    }, this.#timeLimitMs);
   }
 }
 

@@ -2,6 +2,7 @@ import type { ProbotOctokit } from 'probot';
 import type { z } from 'zod';
 import { ShowworkError } from '../errors.ts';
 import type { Clock, Logger } from '../ports.ts';
+import { API_VERSION, readAnswer } from './answers.ts';
 import { asGitHubFailure, isUnauthorized } from './failures.ts';
 import {
   type InstallationTokens,
@@ -56,9 +57,6 @@ interface Question<Schema extends z.ZodType> {
   readonly answer: Schema;
 }
 
-/** The version the schemas were written for (docs: rest/about-the-rest-api/api-versions). */
-const API_VERSION = '2022-11-28';
-
 /**
  * Sends one request about one repository. It is sent once; only where GitHub refused the token, and therefore did
  * nothing, it is sent again with a new one.
@@ -74,13 +72,7 @@ export async function ask<At extends Address, Schema extends z.ZodType>(
   const data = await send(session, place, question).catch((thrown: unknown) => {
     throw asGitHubFailure(thrown, doing, clock.now());
   });
-  const answer = question.answer.safeParse(data);
-  if (answer.success) return answer.data;
-  const places = answer.error.issues.map(issue => issue.path.join('.') || 'the whole answer');
-  throw new ShowworkError(
-    'GITHUB_UNREADABLE',
-    `asked to ${doing}, GitHub's answer is not as described at: ${places.slice(0, 3).join(', ')}`,
-  );
+  return readAnswer(question.answer, data, doing);
 }
 
 async function send<At extends Address, Schema extends z.ZodType>(

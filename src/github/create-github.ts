@@ -1,4 +1,4 @@
-import type { Clock, GitHub, Logger } from '../ports.ts';
+import { type Clock, type GitHub, type Observer, UNOBSERVED } from '../ports.ts';
 import type { Session } from './ask.ts';
 import { readBlob } from './blobs.ts';
 import { completeCheckRun, createCheckRun, findCheckRun, updateCheckRun } from './check-runs.ts';
@@ -8,30 +8,22 @@ import { readHead } from './heads.ts';
 import { installationTokens } from './installation-tokens.ts';
 import { createIssue, findIssue, updateIssue } from './issues.ts';
 import { minimizeComment } from './minimize-comment.ts';
-import { buildOctokit } from './octokit.ts';
+import { observeRequests } from './observe-requests.ts';
+import { buildOctokit, type OctokitOptions } from './octokit.ts';
 import { readOwnerFile } from './owner-files.ts';
-import { readPullRequest } from './pull-requests.ts';
+import { listOpenPullRequests, readPullRequest } from './pull-requests.ts';
 import { react } from './reactions.ts';
 import { readRepository } from './repositories.ts';
 import { readRole } from './roles.ts';
 import { readTree } from './trees.ts';
 
-export interface GitHubOptions {
+export interface GitHubOptions extends OctokitOptions {
   readonly appId: number;
   /** The app's private key, PEM. */
   readonly privateKey: string;
   readonly clock: Clock;
-  readonly logger: Logger;
-  /** `https://api.github.com` unless given; of a GitHub Enterprise Server `https://<host>/api/v3`. */
-  readonly baseUrl?: string;
-  readonly userAgent?: string;
-  /** For one request, in milliseconds. */
-  readonly timeoutMs?: number;
+  readonly observer?: Observer;
 }
-
-const DEFAULT_BASE_URL = 'https://api.github.com';
-/** GitHub ends a request itself after 10 seconds (docs: rest/using-the-rest-api/troubleshooting-the-rest-api). */
-const DEFAULT_TIMEOUT_MS = 12_000;
 
 /**
  * The `GitHub` port over REST, and GraphQL where REST cannot. Its functions throw a `ShowworkError` with a `GITHUB_…` code and nothing else; they
@@ -39,13 +31,9 @@ const DEFAULT_TIMEOUT_MS = 12_000;
  */
 export function createGitHub(options: GitHubOptions): GitHub {
   const { appId, privateKey, clock, logger } = options;
-  const octokit = buildOctokit({
-    baseUrl: options.baseUrl ?? DEFAULT_BASE_URL,
-    userAgent: options.userAgent ?? 'showwork',
-    timeoutMs: options.timeoutMs ?? DEFAULT_TIMEOUT_MS,
-    logger,
-  });
+  const octokit = buildOctokit(options);
   const tokens = installationTokens(octokit, { appId, privateKey }, clock);
+  observeRequests(octokit, options.observer ?? UNOBSERVED, clock);
   const session: Session = { octokit, appId, tokens, clock, logger };
   return {
     readTree: (...parameters) => readTree(session, ...parameters),
@@ -55,6 +43,7 @@ export function createGitHub(options: GitHubOptions): GitHub {
     readRepository: (...parameters) => readRepository(session, ...parameters),
     readHead: (...parameters) => readHead(session, ...parameters),
     readPullRequest: (...parameters) => readPullRequest(session, ...parameters),
+    listOpenPullRequests: (...parameters) => listOpenPullRequests(session, ...parameters),
     readRole: (...parameters) => readRole(session, ...parameters),
     createCheckRun: (...parameters) => createCheckRun(session, ...parameters),
     completeCheckRun: (...parameters) => completeCheckRun(session, ...parameters),

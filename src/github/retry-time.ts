@@ -36,7 +36,7 @@ function primaryReset(headers: Headers, now: Date): Date | null {
 }
 
 /** `x-ratelimit-reset` comes with every answer; it means something only where nothing remains. */
-function isExhausted(headers: Headers): boolean {
+export function isExhausted(headers: Headers): boolean {
   return headers['x-ratelimit-remaining'] === '0';
 }
 

@@ -27,6 +27,7 @@ export interface DeliveryAttempt {
 
 /** Fails with a `ShowworkError` `GITHUB_…`; each function sends one request unless its description says otherwise. */
 export interface GitHubApp {
+  /** Fails with GITHUB_UNAUTHORIZED also where GitHub knows no app of that id. */
   readApp(): Promise<AppDescription>;
   /**
    * Attempts of the last days (three at github.com), newest first; a request for each hundred, sent when the attempts

@@ -68,6 +68,14 @@ export interface PullRequest {
   readonly author: { readonly login: string; readonly isBot: boolean } | null;
 }
 
+/** An open pull request in a list. */
+export interface OpenPullRequest {
+  readonly number: number;
+  readonly headSha: string;
+  /** Its head branch where that is in the same repository; null for a fork. */
+  readonly branch: string | null;
+}
+
 /** What lies between two commits. */
 export interface Comparison {
   /** The commit that both stand on. */
@@ -111,6 +119,11 @@ export interface GitHubRepositories {
   readHead(repository: Repository, ref: TargetRef): Promise<string | null>;
   /** Null where there is none of that number. */
   readPullRequest(repository: Repository, number: number): Promise<PullRequest | null>;
+  /**
+   * Open pull requests, those that changed last first, at most the 300 newest: a request for each hundred. Empty where the
+   * repository is gone.
+   */
+  listOpenPullRequests(repository: Repository): Promise<readonly OpenPullRequest[]>;
   /** What the account may do; `none` where there is no such account. */
   readRole(repository: Repository, login: string): Promise<Role>;
 }

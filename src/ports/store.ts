@@ -63,7 +63,10 @@ export interface Publication {
 }
 
 export interface Store {
-  /** One transaction: delivery id if new, generations raised, instructions stored, jobs enqueued. */
+  /**
+   * One transaction: delivery id if new, generations raised, instructions stored, jobs enqueued. A delivery that is known
+   * is a duplicate and changes nothing, but where what it asked for was given up: that is then tried again.
+   */
   accept(delivery: Delivery): Promise<'accepted' | 'duplicate'>;
   readTarget(key: string): Promise<TargetState | null>;
   /** Records that `generation` was worked off, and how the commit stood if it was reviewed; a newer request stays open. */

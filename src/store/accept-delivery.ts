@@ -4,6 +4,7 @@ import type { Hint, Instruction } from '../jobs.ts';
 import type { Delivery, Sighting } from '../ports.ts';
 import { instructionId, storeInstruction } from './instructions.ts';
 import { instructionJob, type JobSink, targetJob } from './job-sink.ts';
+import { rearm } from './rearm.ts';
 import { ensureRepository, isKnownRepository, rememberRepository } from './repositories.ts';
 import { acceptSuspension, endOlderSuspension } from './suspension.ts';
 import type { Tx } from './tables.ts';
@@ -14,7 +15,7 @@ import { isGoneSince, welcomeBack } from './welcome-back.ts';
 type Removal = Extract<Instruction, { kind: 'forget' }>;
 
 /**
- * Writes what one delivery asks for, and its jobs, unless the same delivery was written before. `now`: milliseconds
+ * Writes what one delivery asks for, and its jobs. The same delivery again changes nothing, but for what was given up. `now`: milliseconds
  * since 1970. What is about a removed installation or repository is left out.
  *
  * Events about installations carry no time, so a removal that arrives after the addition that followed it counts: the
@@ -26,7 +27,9 @@ export async function acceptDelivery(
   delivery: Delivery,
   now: number,
 ): Promise<'accepted' | 'duplicate'> {
-  if (!(await recordDelivery(tx, delivery, now))) return 'duplicate';
+  if (!(await recordDelivery(tx, delivery, now))) {
+    return (await rearm(tx, jobs, delivery)) ? 'accepted' : 'duplicate';
+  }
   const { added, suspension, sightings = [], hints, instructions } = delivery;
   if (added !== undefined) await acceptAdded(tx, jobs, added, now);
   if (suspension !== undefined) await acceptSuspension(tx, jobs, suspension);

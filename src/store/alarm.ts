@@ -1,8 +1,7 @@
 /** Calls back at a time; the queue's only timer. Tests bring one that follows their clock. */
-import type { Clock } from '../ports.ts';
+import type { Clock, SetAlarm } from '../ports.ts';
 
-/** Rings once at that time or a little later, or earlier where it is very far away. Answers how to call it off. */
-export type SetAlarm = (at: Date, ring: () => void) => () => void;
+export type { SetAlarm };
 
 /** Node fires at once what is asked for later than this (nodejs.org/api/timers.html#settimeoutcallback-delay-args). */
 const LONGEST_DELAY_MS = 2 ** 31 - 1;

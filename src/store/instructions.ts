@@ -59,6 +59,15 @@ function withRepository(instruction: Instruction, newest: Repository): Instructi
   return { ...instruction, installationId, owner, name, private: newest.private };
 }
 
+/** What became of it is forgotten, so that it is carried out once more. */
+export async function reopenInstruction(tx: Tx, id: string): Promise<void> {
+  await tx
+    .updateTable('instructions')
+    .set({ result: null, finished_at: null })
+    .where('id', '=', id)
+    .execute();
+}
+
 /** The first result stands. `now`: milliseconds since 1970. */
 export async function finishInstruction(
   db: Database,

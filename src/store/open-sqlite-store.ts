@@ -4,14 +4,20 @@ import type {
   Clock,
   CommandLimiter,
   DeadLetters,
+  FailedDeliveries,
+  HeadBook,
   Logger,
+  OpenIntents,
   Posts,
+  Pruning,
   Publications,
   Queue,
+  QueueStats,
   ReportCache,
   SettingsMemory,
   Store,
   WriteLimiter,
+  WriteProbe,
 } from '../ports.ts';
 import { type SetAlarm, systemAlarm } from './alarm.ts';
 import { createAuthorWords } from './author-words.ts';
@@ -21,13 +27,19 @@ import { createPosts } from './posts.ts';
 import { createPublications } from './publications.ts';
 import { createEmbeddedQueue, DEFAULT_LIMITS, type QueueLimits } from './queue/embedded-queue.ts';
 import { logReleased } from './queue/queue-log.ts';
+import { createQueueStats } from './queue/queue-stats.ts';
 import { releaseInterrupted } from './queue/release-jobs.ts';
 import { createReportCache } from './report-cache.ts';
 import { createSettingsMemory } from './settings-memory.ts';
 import { openDatabase } from './sqlite/open-database.ts';
 import { watchOtherWriters } from './sqlite/watch-other-writers.ts';
 import { createStore } from './store.ts';
+import { createFailedDeliveries } from './sweeps/failed-deliveries.ts';
+import { createHeadBook } from './sweeps/head-book.ts';
+import { createOpenIntents } from './sweeps/open-intents.ts';
+import { createPruning } from './sweeps/pruning.ts';
 import { createWriteLimiter } from './write-limiter.ts';
+import { createWriteProbe } from './write-probe.ts';
 
 export interface SqliteStoreOptions {
   /** The database file, made with its folders where missing, readable by its owner only; or `:memory:`. */
@@ -50,6 +62,12 @@ export interface OpenStore {
   readonly limiter: WriteLimiter;
   readonly deadLetters: DeadLetters;
   readonly queue: Queue;
+  readonly stats: QueueStats;
+  readonly probe: WriteProbe;
+  readonly failedDeliveries: FailedDeliveries;
+  readonly heads: HeadBook;
+  readonly intents: OpenIntents;
+  readonly pruning: Pruning;
   /** Writes what was handed in, stops the queue where it still works, closes the file and gives up its lock. */
   close(): Promise<void>;
 }
@@ -98,6 +116,12 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Open
     limiter: createWriteLimiter(db, clock),
     deadLetters: createDeadLetters(db, jobs, clock),
     queue,
+    stats: createQueueStats(db, clock),
+    probe: createWriteProbe(db, clock),
+    failedDeliveries: createFailedDeliveries(db, clock),
+    heads: createHeadBook(db, clock),
+    intents: createOpenIntents(db),
+    pruning: createPruning(db),
     close: () => {
       closed ??= close();
       return closed;

@@ -24,6 +24,12 @@ export interface RepositoryRow {
   observed_at: number;
 }
 
+/** What is known of a repository, and what the sweeps keep beside it. */
+interface RepositoriesTable extends RepositoryRow {
+  /** When its heads are to be compared with GitHub's; null where they never were. */
+  reconcile_at: number | null;
+}
+
 export interface TargetRow {
   key: string;
   repository_id: number;
@@ -39,6 +45,8 @@ export interface TargetRow {
   requested_at: number;
   /** A `Snapshot` as JSON. */
   last_reviewed: string | null;
+  /** When GitHub was last seen to have it, by the reconciliation of heads; null where it never was. */
+  seen_at: number | null;
 }
 
 export interface InstructionRow {
@@ -123,6 +131,23 @@ export interface DeadLetterRow {
   retried_at: number | null;
 }
 
+/** A time that is remembered under a name. */
+export interface MarkRow {
+  name: string;
+  marked_at: number;
+}
+
+/** A delivery that GitHub could not bring, under its `X-GitHub-Delivery`, until it has arrived or is too old. */
+export interface FailedDeliveryRow {
+  guid: string;
+  /** GitHub's id of one attempt, by which it is asked for again. */
+  attempt_id: number;
+  failed_at: number;
+  /** How often it was asked for again. */
+  tries: number;
+  try_at: number;
+}
+
 /** The embedded queue's own table: one row per key. */
 export interface JobRow {
   /** Rises with each new row: the order within a lane. */
@@ -152,7 +177,7 @@ export interface JobRow {
 }
 
 export interface Tables {
-  repositories: RepositoryRow;
+  repositories: RepositoriesTable;
   targets: TargetRow;
   instructions: InstructionRow;
   deliveries: DeliveryRow;
@@ -168,6 +193,8 @@ export interface Tables {
   reports: ReportRow;
   write_limits: WriteLimitRow;
   dead_letters: DeadLetterRow;
+  marks: MarkRow;
+  failed_deliveries: FailedDeliveryRow;
   jobs: JobRow;
 }
 

@@ -1,23 +1,19 @@
 import type { FastifyInstance } from 'fastify';
+import type { Readiness } from './readiness.ts';
 
 interface HealthOptions {
-  /** Rejects where a webhook could not be taken in now. */
-  checkReady(): Promise<void>;
+  checkReady(): Promise<Readiness>;
 }
 
 /**
- * `/healthz`: the process answers (restart it where this fails). `/readyz`: it can take webhooks in (send it none
- * where this fails). `/ping`: what Probot's server answers.
+ * `/healthz`: the process answers (restart it where this fails). `/readyz`: it can take webhooks in and finish them (send
+ * it none, and look at what it says, where this fails). `/ping`: what Probot's server answers.
  */
 export function registerHealth(http: FastifyInstance, { checkReady }: HealthOptions): void {
   http.get('/healthz', async () => ({ status: 'ok' }));
   http.get('/ping', async () => 'PONG');
   http.get('/readyz', async (_request, reply) => {
-    try {
-      await checkReady();
-    } catch {
-      return reply.code(503).send({ status: 'not-ready', message: 'The store does not answer.' });
-    }
-    return { status: 'ready' };
+    const { ready, problems } = await checkReady();
+    return ready ? { status: 'ready' } : reply.code(503).send({ status: 'not-ready', problems });
   });
 }

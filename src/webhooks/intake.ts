@@ -3,7 +3,7 @@
  * answered only when they stand in the store. What is wrong is answered before more is read than is needed to know it.
  */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { Logger } from '../ports.ts';
+import type { Logger, Observer } from '../ports.ts';
 import type { Accept, Outcome } from './accept.ts';
 import { readHeaders } from './headers.ts';
 import { RETRY_AFTER_SECONDS } from './limits.ts';
@@ -23,17 +23,12 @@ import { createSignatureCheck } from './signature.ts';
 /** Probot's own default path, so that an app registered for Probot need not be changed. */
 export const WEBHOOK_PATH = '/api/github/webhooks';
 
-/** What is counted. `event` is given only once the signature has been checked. */
-export interface IntakeObserver {
-  delivered(event: string, result: 'accepted' | 'duplicate' | 'ignored'): void;
-  refused(error: string): void;
-}
-
 export interface IntakeOptions {
   readonly accept: Accept;
   /** The current secret first; the previous one while it is being replaced. */
   readonly secrets: readonly string[];
-  readonly observer: IntakeObserver;
+  /** Told an event's name only once the signature has been checked. */
+  readonly observer: Pick<Observer, 'delivered' | 'refused'>;
   readonly logger: Logger;
 }
 

@@ -137,6 +137,28 @@ export function repositoriesContract(world: () => GitHubWorld): void {
     });
   });
 
+  describe('the open pull requests', () => {
+    it('are listed with their heads, the newest first, and without those that were closed', async () => {
+      const { github, repository, commit, openPullRequest, closePullRequest } = world();
+      commit('main', { a: '1' });
+      const heads = ['one', 'two', 'three'].map(branch => commit(branch, { a: branch }));
+      const [one = 0, two = 0, three = 0] = ['one', 'two', 'three'].map(branch => openPullRequest(branch));
+      closePullRequest(two);
+      expect(await github.listOpenPullRequests(repository)).toEqual([
+        { number: three, headSha: heads[2], branch: 'three' },
+        { number: one, headSha: heads[0], branch: 'one' },
+      ]);
+    });
+
+    it('are none where the repository has none, or is gone', async () => {
+      const { github, repository, commit, remove } = world();
+      commit('main', { a: '1' });
+      expect(await github.listOpenPullRequests(repository)).toEqual([]);
+      remove();
+      expect(await github.listOpenPullRequests(repository)).toEqual([]);
+    });
+  });
+
   describe('a role', () => {
     it.each(ROLES)('%s is known', async role => {
       world().setRole('grace', role);

@@ -2,13 +2,19 @@ import type {
   AuthorWords,
   CommandLimiter,
   DeadLetters,
+  FailedDeliveries,
+  HeadBook,
+  OpenIntents,
   Posts,
+  Pruning,
   Publications,
   Queue,
+  QueueStats,
   ReportCache,
   SettingsMemory,
   Store,
   WriteLimiter,
+  WriteProbe,
 } from '../../src/ports.ts';
 import type { QueueLimits } from '../../src/store/queue/embedded-queue.ts';
 
@@ -24,6 +30,12 @@ export interface StorePorts {
   readonly limiter: WriteLimiter;
   readonly deadLetters: DeadLetters;
   readonly queue: Queue;
+  readonly stats: QueueStats;
+  readonly probe: WriteProbe;
+  readonly failedDeliveries: FailedDeliveries;
+  readonly heads: HeadBook;
+  readonly intents: OpenIntents;
+  readonly pruning: Pruning;
   now(): Date;
   advance(milliseconds: number): void;
   /** Ends this process's use of the database and begins another's. */

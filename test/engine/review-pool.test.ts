@@ -2,8 +2,9 @@ import { afterEach, describe, expect, test } from '@jest/globals';
 import { createReviewer } from '../../src/engine/create-reviewer.ts';
 import { explainCriterion } from '../../src/engine/explain-criterion.ts';
 import { ReviewPool } from '../../src/engine/review-pool.ts';
-import type { Reviewer } from '../../src/ports.ts';
+import { type Reviewer, UNOBSERVED } from '../../src/ports.ts';
 import { readSettings } from '../../src/settings/read-settings.ts';
+import { createCollectingObserver } from '../helpers/collecting-observer.ts';
 import { baseRubric } from '../review/base-rubric.ts';
 import { requestFor, TIDES } from './requests.ts';
 
@@ -17,8 +18,8 @@ afterEach(async () => {
   reviewer = undefined;
 });
 
-function failingPool(timeLimitMs: number): Reviewer {
-  reviewer = new ReviewPool(YARDSTICK, { threads: 1, timeLimitMs, workerFile: FAILING_WORKER });
+function failingPool(timeLimitMs: number, observer = UNOBSERVED): Reviewer {
+  reviewer = new ReviewPool(YARDSTICK, { threads: 1, timeLimitMs, workerFile: FAILING_WORKER, observer });
   return reviewer;
 }
 
@@ -121,5 +122,28 @@ describe('when a review goes wrong', () => {
     const stuck = expect(pool.review(about('hangs.md'))).rejects.toMatchObject({ code: 'REVIEW_CRASHED' });
     await pool.close();
     await stuck;
+  });
+});
+
+describe('the observer', () => {
+  test('is told of each review: how long it took, and its verdicts', async () => {
+    const observer = createCollectingObserver();
+    reviewer = new ReviewPool(YARDSTICK, { threads: 1, observer });
+    const report = await reviewer.review(requestFor(TIDES));
+    await reviewer.readComment('/review');
+    expect(observer.reviews).toEqual([{ seconds: expect.any(Number), verdicts: report.criteria }]);
+    expect(observer.reviews[0]?.seconds).toBeGreaterThan(0);
+  });
+
+  test('is told of threads that were stopped and that failed, and not of those that are closed', async () => {
+    const observer = createCollectingObserver();
+    const pool = failingPool(50, observer);
+    await expect(pool.review(about('hangs.md'))).rejects.toThrow();
+    await expect(pool.review(about('throws.md'))).rejects.toThrow();
+    expect(observer.threads).toEqual(['timed-out', 'crashed']);
+    const open = expect(pool.review(about('hangs.md'))).rejects.toThrow();
+    await pool.close();
+    await open;
+    expect(observer.threads).toHaveLength(2);
   });
 });

@@ -27,16 +27,23 @@ export interface ServerProgram {
   readonly script: readonly string[];
 }
 
+interface ServerOptions {
+  readonly program?: ServerProgram;
+  readonly logLevel?: 'debug' | 'info';
+  /** Is given all that it writes. */
+  readonly output?: string[];
+}
+
 const SOURCES: ServerProgram = { cwd: ROOT, script: ['src/cli.ts', 'serve'] };
 
 /** Starts `showwork serve` on a free port of 127.0.0.1. Fails with what the process said if it ends before it listens. */
 export async function startServerProcess(
   simulator: Simulator,
   dataPath: string,
-  { cwd, script }: ServerProgram = SOURCES,
+  { program = SOURCES, logLevel = 'info', output }: ServerOptions = {},
 ): Promise<ServerProcess> {
-  const child = spawn(process.execPath, script, {
-    cwd,
+  const child = spawn(process.execPath, program.script, {
+    cwd: program.cwd,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {
       PATH: process.env['PATH'],
@@ -47,9 +54,12 @@ export async function startServerProcess(
       WEBHOOK_SECRET: simulator.app.webhookSecret,
       GITHUB_BASE_URL: simulator.baseUrl,
       DATA_PATH: dataPath,
-      LOG_LEVEL: 'info',
+      LOG_LEVEL: logLevel,
     },
   });
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.setEncoding('utf8').on('data', (text: string) => output?.push(text));
+  }
   const url = await listeningUrl(child);
   return {
     webhookUrl: `${url}/api/github/webhooks`,
@@ -84,7 +94,8 @@ function readJson(line: string): unknown {
 
 async function stop(child: ChildProcess, signal: 'SIGTERM' | 'SIGKILL' = 'SIGTERM'): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
-  const gone = once(child, 'exit');
+  // Not `exit`: what it wrote last is read first.
+  const gone = once(child, 'close');
   child.kill(signal);
   await gone;
 }

@@ -90,7 +90,7 @@ test('serves', async () => {
   const repository = simulator.addRepository({ owner: 'ada', name: 'packed' });
   const push = repository.commit('main', { 'README.md': '# Notes\n' });
   const program = { cwd: elsewhere, script: [installed('showwork/dist/cli.js'), 'serve'] };
-  const server = await startServerProcess(simulator, join(elsewhere, 'data.sqlite'), program);
+  const server = await startServerProcess(simulator, join(elsewhere, 'data.sqlite'), { program });
   await simulator.webhooks.deliver({ url: server.webhookUrl, ...simulator.webhooks.push(push) });
   const made = await simulator.until(() => repository.checkRuns(push.after)[0]);
   expect(made).toMatchObject({ name: 'Showwork', status: 'completed' });

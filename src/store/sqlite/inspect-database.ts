@@ -10,7 +10,7 @@ import { nodeSqliteDialect } from './node-sqlite-dialect.ts';
 import { BUSY_TIMEOUT_MS } from './open-database.ts';
 
 const DEAD_LETTERS_SINCE = '0001-store';
-const RETRIES_SINCE = '0007-dead-letter-retries';
+const RETRIES_SINCE = '0006-dead-letter-retries';
 
 /** Writes nothing. Never rejects: what goes wrong is what it says. */
 export async function inspectDatabase(path: string): Promise<StoreInspection> {

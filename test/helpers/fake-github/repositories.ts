@@ -47,6 +47,13 @@ export function fakeRepositories(
     return { open, draft, headSha, base, author: { login: author, isBot: author.endsWith('[bot]') } };
   }
 
+  const listOpen = () =>
+    threads
+      .numberedPullRequests()
+      .filter(({ pull }) => pull.open)
+      .map(({ number, pull }) => ({ number, headSha: pull.headSha, branch: pull.branch }))
+      .toReversed();
+
   const baseAt = (branch: string) => ({ branch, sha: branches.get(branch) ?? '' });
 
   return {
@@ -56,6 +63,8 @@ export function fakeRepositories(
       readHead: (_, ref) => unlessGone(calls.request('readHead', () => readHead(ref))),
       readPullRequest: (_, number) =>
         unlessGone(calls.request('readPullRequest', () => readPullRequest(number))),
+      listOpenPullRequests: () =>
+        unlessGone(calls.request('listOpenPullRequests', listOpen)).then(open => open ?? []),
       readRole: (_, login) => calls.request('readRole', () => roles.get(login) ?? 'none'),
     },
     rename(name) {

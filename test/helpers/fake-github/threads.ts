@@ -62,6 +62,12 @@ export class FakeThreads {
   }
 
   pullRequests(): FakePullRequest[] {
-    return this.#threads.filter(thread => thread?.kind === 'pull-request');
+    return this.numberedPullRequests().map(({ pull }) => pull);
+  }
+
+  numberedPullRequests(): { readonly number: number; readonly pull: FakePullRequest }[] {
+    return this.#threads.flatMap((pull, index) =>
+      pull?.kind === 'pull-request' ? [{ number: index + 1, pull }] : [],
+    );
   }
 }
