@@ -1,6 +1,7 @@
 import type {
   AuthorWords,
   CommandLimiter,
+  Leases,
   Posts,
   Publications,
   Queue,
@@ -9,7 +10,7 @@ import type {
   Store,
   WriteLimiter,
 } from '../../src/ports.ts';
-import type { QueueLimits } from '../../src/store/queue/embedded-queue.ts';
+import type { QueueLimits } from '../../src/store/queue/queue.ts';
 
 /** What the contract suites need of an implementation: the ports on a fresh database, and power over its clock. */
 export interface StorePorts {
@@ -21,6 +22,7 @@ export interface StorePorts {
   readonly commands: CommandLimiter;
   readonly reports: ReportCache;
   readonly limiter: WriteLimiter;
+  readonly leases: Leases;
   readonly queue: Queue;
   now(): Date;
   advance(milliseconds: number): void;
