@@ -4,7 +4,15 @@
  */
 import { createPrivateKey } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { baseUrl, type LOG_LEVELS, Variables, webUrl } from './config-variables.ts';
+import type { z } from 'zod';
+import {
+  baseUrl,
+  type LOG_LEVELS,
+  type ROLES,
+  Settings,
+  StorageVariables,
+  webUrl,
+} from './config-variables.ts';
 
 export interface Config {
   readonly host: string;
@@ -19,10 +27,15 @@ export interface Config {
   readonly githubApiUrl: string;
   /** Where people look at repositories, without a slash at the end. */
   readonly githubWebUrl: string;
-  /** Path of the SQLite file. */
+  /** Path of the SQLite file; not used where `databaseUrl` is set. */
   readonly dataPath: string;
+  /** `postgres://…` with its password, or null: the embedded database. */
+  readonly databaseUrl: string | null;
+  readonly role: Role;
   readonly logLevel: (typeof LOG_LEVELS)[number];
 }
+
+export type Role = (typeof ROLES)[number];
 
 export interface ConfigProblem {
   readonly variable: string;
@@ -80,8 +93,8 @@ function readPrivateKey(environment: Environment): PrivateKeyResult {
 
 /** Reads the configuration; an empty variable counts as not set. */
 export function loadConfig(environment: Environment = process.env): ConfigResult {
-  const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim()));
-  const variables = Variables.safeParse(set);
+  const set = withoutEmpty(environment);
+  const variables = Settings.safeParse(set);
   const privateKey = readPrivateKey(set);
 
   if (variables.success && 'pem' in privateKey) {
@@ -98,17 +111,37 @@ export function loadConfig(environment: Environment = process.env): ConfigResult
         githubApiUrl: baseUrl(data.GITHUB_BASE_URL),
         githubWebUrl: webUrl(data.GITHUB_BASE_URL),
         dataPath: data.DATA_PATH,
+        databaseUrl: data.DATABASE_URL ?? null,
+        role: data.ROLE,
         logLevel: data.LOG_LEVEL,
       },
     };
   }
 
-  const problems: ConfigProblem[] = (variables.error?.issues ?? []).map(issue => ({
-    variable: issue.path.join('.'),
-    message: issue.message,
-  }));
+  const problems = problemsOf(variables.error);
   if ('problem' in privateKey) problems.push(privateKey.problem);
   return { ok: false, problems, empty: CREDENTIALS.every(variable => set[variable] === undefined) };
+}
+
+/** Where everything is stored, for commands that need no credentials. */
+export type StoragePlace = Pick<Config, 'dataPath' | 'databaseUrl'>;
+
+/** As `loadConfig`, of these variables only. */
+export function loadStoragePlace(
+  environment: Environment = process.env,
+): { readonly ok: true; readonly place: StoragePlace } | Extract<ConfigResult, { ok: false }> {
+  const variables = StorageVariables.safeParse(withoutEmpty(environment));
+  if (!variables.success) return { ok: false, problems: problemsOf(variables.error), empty: false };
+  const { DATA_PATH: dataPath, DATABASE_URL: databaseUrl = null } = variables.data;
+  return { ok: true, place: { dataPath, databaseUrl } };
+}
+
+function withoutEmpty(environment: Environment): Environment {
+  return Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim()));
+}
+
+function problemsOf(error: z.ZodError | undefined): ConfigProblem[] {
+  return (error?.issues ?? []).map(({ path, message }) => ({ variable: path.join('.'), message }));
 }
 
 const FIRST_STEPS = `Showwork has no credentials yet, so it cannot serve. To set it up:

@@ -1,8 +1,10 @@
 import type { Config } from './config.ts';
 import { createReviewer } from './engine/create-reviewer.ts';
 import { createGitHub } from './github/create-github.ts';
-import type { Clock, Logger, Reviewer } from './ports.ts';
+import type { Clock, Logger, Reviewer, Worker } from './ports.ts';
+import { openPostgresStore } from './store/open-postgres-store.ts';
 import { openSqliteStore } from './store/open-sqlite-store.ts';
+import type { OpenStore } from './store/open-store.ts';
 import { type Accept, createAccept } from './webhooks/accept.ts';
 import { createWorker } from './workflow/worker.ts';
 
@@ -13,7 +15,10 @@ export interface ServiceParts {
   readonly reviewer?: Reviewer;
 }
 
-/** Everything behind the front door, at work: events go in at `accept`, check runs come out at GitHub. */
+/**
+ * Everything behind the front door, at work: events go in at `accept`, check runs come out at GitHub, in this process or
+ * in another one on the same database.
+ */
 export interface Service {
   readonly accept: Accept;
   /** Rejects where the store does not answer. */
@@ -30,31 +35,45 @@ export interface Service {
 const NO_TARGET = '0/readiness';
 
 /**
- * Opens the store and sets the worker to work on what waits there. Rejects where the rubric is broken or the store
- * cannot be opened.
+ * Opens the store and, unless the process is for the web only, sets the worker to work on what waits there. Rejects
+ * where the rubric is broken or the store cannot be opened.
  */
 export async function startService(config: Config, parts: ServiceParts): Promise<Service> {
-  const { clock, logger } = parts;
-  const { appId, privateKey, githubApiUrl, githubWebUrl: webUrl } = config;
-  const reviewer = parts.reviewer ?? createReviewer();
-  const opened = await openSqliteStore({ path: config.dataPath, clock, logger }).catch(async error => {
-    await reviewer.close();
+  const { logger } = parts;
+  const reviewer = config.role === 'web' ? null : (parts.reviewer ?? createReviewer());
+  const opened = await openStore(config, parts).catch(async error => {
+    await reviewer?.close();
     throw error;
   });
-  const { queue, close: closeStore, ...stores } = opened;
-  const { store } = stores;
-  const github = createGitHub({ appId, privateKey, baseUrl: githubApiUrl, clock, logger });
-  queue.work(createWorker({ ...stores, github, reviewer, clock, logger, webUrl }));
+  const { store, queue } = opened;
+  if (reviewer !== null) queue.work(assembleWorker(config, parts, opened, reviewer));
   return {
-    accept: createAccept({ store, context: { appId }, logger }),
+    accept: createAccept({ store, context: { appId: config.appId }, logger }),
     async checkReady() {
       await store.readTarget(NO_TARGET);
     },
     idle: () => queue.idle(),
     stopWork: deadline => queue.stop(deadline),
     async close() {
-      await reviewer.close();
-      await closeStore();
+      await reviewer?.close();
+      await opened.close();
     },
   };
+}
+
+function openStore({ databaseUrl, dataPath }: Config, { clock, logger }: ServiceParts): Promise<OpenStore> {
+  return databaseUrl === null
+    ? openSqliteStore({ path: dataPath, clock, logger })
+    : openPostgresStore({ databaseUrl, clock, logger });
+}
+
+function assembleWorker(
+  config: Config,
+  { clock, logger }: ServiceParts,
+  stores: OpenStore,
+  reviewer: Reviewer,
+): Worker {
+  const { appId, privateKey, githubApiUrl: baseUrl, githubWebUrl: webUrl } = config;
+  const github = createGitHub({ appId, privateKey, baseUrl, clock, logger });
+  return createWorker({ ...stores, github, reviewer, clock, logger, webUrl });
 }

@@ -13,6 +13,8 @@ const ROOT = join(dirname(fileURLToPath(import.meta.url)), '../..');
 const Listening = z.object({ msg: z.literal('listening'), url: z.url() });
 
 export interface ServerProcess {
+  /** Where it listens. */
+  readonly url: string;
   /** Where webhooks go. */
   readonly webhookUrl: string;
   readonly pid: number;
@@ -20,8 +22,15 @@ export interface ServerProcess {
   stop(signal?: 'SIGTERM' | 'SIGKILL'): Promise<void>;
 }
 
-/** Starts `showwork serve` on a free port of 127.0.0.1. Fails with what the process said if it ends before it listens. */
-export async function startServerProcess(simulator: Simulator, dataPath: string): Promise<ServerProcess> {
+/**
+ * Starts `showwork serve` on a free port of 127.0.0.1, with more variables where it needs them. Fails with what the
+ * process said if it ends before it listens.
+ */
+export async function startServerProcess(
+  simulator: Simulator,
+  dataPath: string,
+  variables: Readonly<Record<string, string>> = {},
+): Promise<ServerProcess> {
   const child = spawn(process.execPath, ['src/cli.ts', 'serve'], {
     cwd: ROOT,
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -35,10 +44,12 @@ export async function startServerProcess(simulator: Simulator, dataPath: string)
       GITHUB_BASE_URL: simulator.baseUrl,
       DATA_PATH: dataPath,
       LOG_LEVEL: 'info',
+      ...variables,
     },
   });
   const url = await listeningUrl(child);
   return {
+    url,
     webhookUrl: `${url}/api/github/webhooks`,
     pid: child.pid ?? 0,
     stop: signal => stop(child, signal),

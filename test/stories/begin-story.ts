@@ -45,6 +45,8 @@ export async function beginStory(): Promise<Story> {
       githubApiUrl: simulator.baseUrl,
       githubWebUrl: 'https://github.com',
       dataPath: join(folder, 'showwork.sqlite'),
+      databaseUrl: null,
+      role: 'all',
       logLevel: 'info',
     },
     { logger },

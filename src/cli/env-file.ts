@@ -1,0 +1,8 @@
+import { existsSync } from 'node:fs';
+
+/** Beside the process; variables that are already set win over it. */
+const ENV_FILE = '.env';
+
+export function loadEnvFile(): void {
+  if (existsSync(ENV_FILE)) process.loadEnvFile(ENV_FILE);
+}
