@@ -1,9 +1,12 @@
 #!/usr/bin/env node
 /** The command line: `showwork review PATH…`, `showwork config check PATH…`, `showwork rubric check [FILE…]`, `showwork serve`. */
 import { Command, CommanderError } from 'commander';
+import { backupCommand } from './cli/backup-command.ts';
 import { configCommand } from './cli/config-command.ts';
 import type { Exit } from './cli/exit-codes.ts';
 import { EXIT_CODES, exitCodeHelp, exitCodeOf } from './cli/exit-codes.ts';
+import { migrateStoreCommand } from './cli/migrate-store-command.ts';
+import { restoreCommand } from './cli/restore-command.ts';
 import { reviewCommand } from './cli/review-command.ts';
 import { rubricCommand } from './cli/rubric-command.ts';
 import { serveCommand } from './cli/serve-command.ts';
@@ -35,7 +38,10 @@ const program = new Command('showwork')
   .addCommand(reviewCommand(finish))
   .addCommand(configCommand(finish))
   .addCommand(rubricCommand(finish))
-  .addCommand(serveCommand(finish));
+  .addCommand(serveCommand(finish))
+  .addCommand(backupCommand(finish))
+  .addCommand(restoreCommand(finish))
+  .addCommand(migrateStoreCommand(finish));
 for (const command of [program, ...program.commands, ...program.commands.flatMap(({ commands }) => commands)])
   command.exitOverride().showHelpAfterError('(--help explains)');
 
