@@ -52,7 +52,7 @@ const ROOMS = {
   ],
   store: [
     ['ports.ts', 'jobs.ts', 'errors.ts', 'review/report.ts', 'review/delta.ts'],
-    ['kysely', 'pg', 'pg-boss', 'zod'],
+    ['kysely', 'pg', 'zod'],
   ],
   sweeps: [['ports.ts', 'jobs.ts', 'errors.ts'], []],
   web: [['ports.ts'], ['fastify', 'prom-client']],

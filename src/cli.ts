@@ -4,11 +4,14 @@
  * `showwork serve`, `showwork setup`, `showwork doctor`, `showwork deliveries list|show|retry`.
  */
 import { Command, CommanderError } from 'commander';
+import { backupCommand } from './cli/backup-command.ts';
 import { configCommand } from './cli/config-command.ts';
 import { deliveriesCommand } from './cli/deliveries-command.ts';
 import { doctorCommand } from './cli/doctor-command.ts';
 import type { Exit } from './cli/exit-codes.ts';
 import { EXIT_CODES, exitCodeHelp, exitCodeOf } from './cli/exit-codes.ts';
+import { migrateStoreCommand } from './cli/migrate-store-command.ts';
+import { restoreCommand } from './cli/restore-command.ts';
 import { reviewCommand } from './cli/review-command.ts';
 import { rubricCommand } from './cli/rubric-command.ts';
 import { serveCommand } from './cli/serve-command.ts';
@@ -44,7 +47,10 @@ const program = new Command('showwork')
   .addCommand(serveCommand(finish))
   .addCommand(setupCommand(finish))
   .addCommand(doctorCommand(finish))
-  .addCommand(deliveriesCommand(finish));
+  .addCommand(deliveriesCommand(finish))
+  .addCommand(backupCommand(finish))
+  .addCommand(restoreCommand(finish))
+  .addCommand(migrateStoreCommand(finish));
 for (const command of [program, ...program.commands, ...program.commands.flatMap(({ commands }) => commands)])
   command.exitOverride().showHelpAfterError('(--help explains)');
 

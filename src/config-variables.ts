@@ -3,6 +3,9 @@ import { z } from 'zod';
 
 export const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const;
 
+/** What a process does: takes webhooks in, works off what was taken in, or both. */
+export const ROLES = ['all', 'web', 'worker'] as const;
+
 /** Anyone who sees one signed delivery can try secrets against it offline; `openssl rand -hex 32` gives 64 characters. */
 const MIN_SECRET_LENGTH = 16;
 /** A secret of fewer different characters is a run or a pattern. */
@@ -58,6 +61,16 @@ const ApiUrl = z
     `is not the address of an API. ${API_URL_HELP}`,
   );
 
+const DATABASE_URL_HELP = 'Use postgres://USER:PASSWORD@HOST:5432/NAME';
+
+/** Its value holds a password: no message repeats it. */
+const DatabaseUrl = z
+  .url({
+    protocol: /^postgres(ql)?$/,
+    error: `is not the URL of a PostgreSQL database. ${DATABASE_URL_HELP}`,
+  })
+  .refine(text => new URL(text).pathname.length > 1, `names no database. ${DATABASE_URL_HELP}`);
+
 export const Variables = z.object({
   HOST: z.string().default('127.0.0.1'),
   PORT: z
@@ -73,9 +86,24 @@ export const Variables = z.object({
   WEBHOOK_SECRET: Secret,
   WEBHOOK_SECRET_PREVIOUS: Secret.optional(),
   GITHUB_BASE_URL: ApiUrl.prefault('https://api.github.com'),
+  DATABASE_URL: DatabaseUrl.optional(),
+  ROLE: z.enum(ROLES, `must be one of ${ROLES.join(', ')}`).default('all'),
   DATA_PATH: z.string().default('showwork-data/showwork.sqlite'),
   LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('info'),
 });
+
+/** Those that say where everything is stored. */
+export const StorageVariables = Variables.pick({ DATA_PATH: true, DATABASE_URL: true });
+
+/** What the variables must be together. */
+export const Settings = Variables.refine(
+  ({ ROLE, DATABASE_URL }) => ROLE === 'all' || DATABASE_URL !== undefined,
+  {
+    path: ['ROLE'],
+    error:
+      'is for several processes on one PostgreSQL database, and DATABASE_URL is not set. Set it, or leave ROLE out: the embedded database has one process',
+  },
+);
 
 /** The URL without a slash at its end. */
 export function baseUrl(api: URL): string {

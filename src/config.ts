@@ -10,6 +10,9 @@ import {
   ActionsVariables,
   baseUrl,
   type LOG_LEVELS,
+  type ROLES,
+  Settings,
+  StorageVariables,
   Variables,
   webUrl,
 } from './config-variables.ts';
@@ -27,10 +30,15 @@ export interface Config {
   readonly githubApiUrl: string;
   /** Where people look at repositories, without a slash at the end. */
   readonly githubWebUrl: string;
-  /** Path of the SQLite file. */
+  /** Path of the SQLite file; not used where `databaseUrl` is set. */
   readonly dataPath: string;
+  /** `postgres://…` with its password, or null: the embedded database. */
+  readonly databaseUrl: string | null;
+  readonly role: Role;
   readonly logLevel: (typeof LOG_LEVELS)[number];
 }
+
+export type Role = (typeof ROLES)[number];
 
 export interface ConfigProblem {
   readonly variable: string;
@@ -97,7 +105,7 @@ function problemsOf(error: z.ZodError): ConfigProblem[] {
 /** Reads the configuration; an empty variable counts as not set. */
 export function loadConfig(environment: Environment = process.env): ConfigResult {
   const set = withoutEmpty(environment);
-  const variables = Variables.safeParse(set);
+  const variables = Settings.safeParse(set);
   const privateKey = readPrivateKey(set);
 
   if (variables.success && 'pem' in privateKey) {
@@ -114,6 +122,8 @@ export function loadConfig(environment: Environment = process.env): ConfigResult
         githubApiUrl: baseUrl(data.GITHUB_BASE_URL),
         githubWebUrl: webUrl(data.GITHUB_BASE_URL),
         dataPath: data.DATA_PATH,
+        databaseUrl: data.DATABASE_URL ?? null,
+        role: data.ROLE,
         logLevel: data.LOG_LEVEL,
       },
     };
@@ -138,11 +148,17 @@ export function loadGitHubAddress(
   return { ok: true, part: { githubApiUrl: baseUrl(api), githubWebUrl: webUrl(api) } };
 }
 
-/** Where the store is, for a command that asks GitHub nothing. */
-export function loadStorePlace(environment: Environment = process.env): PartResult<Pick<Config, 'dataPath'>> {
-  const read = Variables.pick({ DATA_PATH: true }).safeParse(withoutEmpty(environment));
-  if (!read.success) return { ok: false, problems: problemsOf(read.error) };
-  return { ok: true, part: { dataPath: read.data.DATA_PATH } };
+/** Where everything is stored, for commands that need no credentials. */
+export type StoragePlace = Pick<Config, 'dataPath' | 'databaseUrl'>;
+
+/** As `loadConfig`, of these variables only. */
+export function loadStoragePlace(
+  environment: Environment = process.env,
+): { readonly ok: true; readonly place: StoragePlace } | Extract<ConfigResult, { ok: false }> {
+  const variables = StorageVariables.safeParse(withoutEmpty(environment));
+  if (!variables.success) return { ok: false, problems: problemsOf(variables.error), empty: false };
+  const { DATA_PATH: dataPath, DATABASE_URL: databaseUrl = null } = variables.data;
+  return { ok: true, place: { dataPath, databaseUrl } };
 }
 
 const FIRST_STEPS = `Showwork has no credentials yet, so it cannot serve. To set it up:

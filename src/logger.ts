@@ -5,6 +5,7 @@ import type { Logger } from './ports.ts';
 /** Fields that hold a secret under any name we or Octokit give them, at the top and one level down. */
 const SECRET_FIELDS = [
   'authorization',
+  'databaseUrl',
   'headers',
   'password',
   'privateKey',
@@ -14,9 +15,9 @@ const SECRET_FIELDS = [
   'webhookSecrets',
 ];
 
-/** What a secret looks like wherever it turns up: GitHub's tokens, JSON web tokens, private keys. */
+/** What a secret looks like wherever it turns up: GitHub's tokens, JSON web tokens, private keys, database addresses. */
 const SECRET_TEXTS =
-  /gh[pousr]_[A-Za-z0-9_]{16,}|github_pat_[A-Za-z0-9_]{16,}|eyJ[\w-]+\.[\w-]+\.[\w-]+|-----BEGIN [A-Z ]*PRIVATE KEY-----[^-]*(?:-----END [A-Z ]*PRIVATE KEY-----)?/g;
+  /gh[pousr]_[A-Za-z0-9_]{16,}|github_pat_[A-Za-z0-9_]{16,}|eyJ[\w-]+\.[\w-]+\.[\w-]+|-----BEGIN [A-Z ]*PRIVATE KEY-----[^-]*(?:-----END [A-Z ]*PRIVATE KEY-----)?|postgres(?:ql)?:\/\/[^\s"'\\]+/g;
 
 /** Errors of Octokit carry request and response; a log gets neither. */
 function describeError(thrown: unknown): object {

@@ -24,6 +24,13 @@ async function closeHttp(http: FastifyInstance): Promise<void> {
   clearTimeout(timer);
 }
 
+/** As the log names it: without user, password and options. */
+function nameDatabase({ databaseUrl, dataPath }: Config): string {
+  if (databaseUrl === null) return dataPath;
+  const { host, pathname } = new URL(databaseUrl);
+  return `PostgreSQL ${host}${pathname}`;
+}
+
 function isAddressInUse(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
 }
@@ -40,12 +47,15 @@ export async function serve(config: Config, parts: Partial<ServiceParts> = {}): 
   const service = await startService(config, { ...parts, logger, clock, observer });
 
   const http = createHttpServer(logger);
-  registerIntake(http, {
-    accept: service.accept,
-    secrets: config.webhookSecrets,
-    observer,
-    logger,
-  });
+  // A worker answers who watches it, and takes nothing in.
+  if (config.role !== 'worker') {
+    registerIntake(http, {
+      accept: service.accept,
+      secrets: config.webhookSecrets,
+      observer,
+      logger,
+    });
+  }
   seen.register(http, service);
 
   let closing: Promise<void> | undefined;
@@ -64,10 +74,8 @@ export async function serve(config: Config, parts: Partial<ServiceParts> = {}): 
 
   try {
     const url = await http.listen({ host: config.host, port: config.port });
-    logger.info(
-      { url, appId: config.appId, github: config.githubApiUrl, data: config.dataPath },
-      'listening',
-    );
+    const { appId, githubApiUrl: github, role } = config;
+    logger.info({ url, role, appId, github, data: nameDatabase(config) }, 'listening');
     return { url, idle: service.idle, close };
   } catch (error) {
     await close();

@@ -10,7 +10,7 @@ import {
   loadConfig,
   loadGitHubAccess,
   loadGitHubAddress,
-  loadStorePlace,
+  loadStoragePlace,
 } from '../src/config.ts';
 import { AccessVariables, Variables } from '../src/config-variables.ts';
 
@@ -51,6 +51,8 @@ describe('a complete configuration', () => {
       githubApiUrl: 'https://api.github.com',
       githubWebUrl: 'https://github.com',
       dataPath: 'showwork-data/showwork.sqlite',
+      databaseUrl: null,
+      role: 'all',
       logLevel: 'info',
     });
     expect(privateKey).toBe(RSA.export({ type: 'pkcs8', format: 'pem' }));
@@ -89,6 +91,12 @@ describe('a complete configuration', () => {
 
   test.each(['0', '65535'])('PORT %s', port => {
     expect(configOf({ ...COMPLETE, PORT: port }).port).toBe(Number(port));
+  });
+
+  test.each(['web', 'worker'] as const)('takes the role %s on PostgreSQL', role => {
+    const databaseUrl = 'postgresql://showwork:secret@db.example:5432/showwork?sslmode=require';
+    const config = configOf({ ...COMPLETE, DATABASE_URL: databaseUrl, ROLE: role });
+    expect(config).toMatchObject({ databaseUrl, role });
   });
 
   test('a secret of exactly 16 characters is long enough', () => {
@@ -130,6 +138,10 @@ describe('a configuration that is refused', () => {
     ['a host in place of a URL', { GITHUB_BASE_URL: 'github.com' }, 'GITHUB_BASE_URL', /not a URL/],
     ['a URL without the API', { GITHUB_BASE_URL: 'https://git.example.edu' }, 'GITHUB_BASE_URL', /api\/v3/],
     ['plain http', { GITHUB_BASE_URL: 'http://git.example.edu/api/v3' }, 'GITHUB_BASE_URL', /https/],
+    ['a database of another kind', { DATABASE_URL: 'mysql://a:hunter2@b/c' }, 'DATABASE_URL', /PostgreSQL/],
+    ['a server without a database', { DATABASE_URL: 'postgres://a:hunter2@b' }, 'DATABASE_URL', /names no/],
+    ['an unknown role', { ROLE: 'king' }, 'ROLE', /one of all, web, worker/],
+    ['one of two roles without PostgreSQL', { ROLE: 'web' }, 'ROLE', /DATABASE_URL is not set/],
     [
       'a URL with a password',
       { GITHUB_BASE_URL: 'https://me:pw@api.github.com' },
@@ -168,11 +180,11 @@ describe('a part of the configuration', () => {
       ok: true,
       part: { githubApiUrl: 'https://ghe.example.com/api/v3', githubWebUrl: 'https://ghe.example.com' },
     });
-    expect(loadStorePlace({ DATA_PATH: '/data/x.sqlite' })).toEqual({
+    expect(loadStoragePlace({ DATA_PATH: '/data/x.sqlite' })).toEqual({
       ok: true,
-      part: { dataPath: '/data/x.sqlite' },
+      place: { dataPath: '/data/x.sqlite', databaseUrl: null },
     });
-    expect(loadStorePlace({})).toMatchObject({ part: { dataPath: configOf(COMPLETE).dataPath } });
+    expect(loadStoragePlace({})).toMatchObject({ place: { dataPath: configOf(COMPLETE).dataPath } });
   });
 
   test('is refused as the whole would be', () => {
@@ -226,8 +238,8 @@ describe('.env.example', () => {
 
   test('names the defaults that are in force', () => {
     const commented = [...text.matchAll(/^# ([A-Z_]+=.*)$/gm)].map(match => match[1]).join('\n');
-    const { WEBHOOK_SECRET_PREVIOUS, PRIVATE_KEY, ...defaults } = parseEnv(commented);
-    expect([WEBHOOK_SECRET_PREVIOUS, PRIVATE_KEY]).toEqual(['', '']);
+    const { WEBHOOK_SECRET_PREVIOUS, PRIVATE_KEY, DATABASE_URL, ...defaults } = parseEnv(commented);
+    expect([WEBHOOK_SECRET_PREVIOUS, PRIVATE_KEY, DATABASE_URL]).toEqual(['', '', '']);
     const given = configOf({
       ...COMPLETE,
       ...Object.fromEntries(Object.entries(defaults).map(([k, v]) => [k, v ?? ''])),

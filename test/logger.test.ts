@@ -53,6 +53,7 @@ test.each([
   ['an installation token in a text', { url: `https://x:${TOKEN}@github.com` }, TOKEN],
   ['a token in the message of an error', { err: new Error(`bad token ${TOKEN}`) }, TOKEN],
   ['a JSON web token in a text', { detail: `sent ${JWT}` }, JWT],
+  ['a database in a text', { detail: 'cannot reach postgres://showwork:hunter2@db/showwork' }, 'hunter2'],
   ['a private key in a text', { detail: KEY }, 'MIIEpQIBAAKCAQEA'],
 ])('%s is not written', (_case, fields, secret) => {
   const line = written(fields);

@@ -31,6 +31,8 @@ beforeEach(async () => {
     githubApiUrl: simulator.baseUrl,
     githubWebUrl: simulator.baseUrl,
     dataPath: join(folder, 'showwork.sqlite'),
+    databaseUrl: null,
+    role: 'all',
     logLevel: 'silent',
   };
   server = await serve(config, { logger, reviewer: createStandInReviewer() });

@@ -1,11 +1,11 @@
 import { Command } from 'commander';
-import { loadStorePlace } from '../config.ts';
+import { loadStoragePlace } from '../config.ts';
 import { asShowworkError } from '../errors.ts';
 import type { DeadLetters, Retried } from '../ports.ts';
 import { visible } from '../render/plain-text.ts';
 import { describeLetter, letterLine } from './describe-letter.ts';
+import { loadEnvFile } from './env-file.ts';
 import type { Exit } from './exit-codes.ts';
-import { loadEnvFile } from './load-env-file.ts';
 
 type Finish = (exits: readonly Exit[]) => void;
 type Work = (deadLetters: DeadLetters) => Promise<readonly Exit[]>;
@@ -37,7 +37,9 @@ export function deliveriesCommand(finish: Finish): Command {
     );
   return new Command('deliveries')
     .summary('look after what was given up')
-    .description('Works on the database of the server (DATA_PATH), while it runs or while it does not.')
+    .description(
+      'Works on the database of the server (DATA_PATH or DATABASE_URL), while it runs or while it does not.',
+    )
     .addCommand(list)
     .addCommand(show)
     .addCommand(retry);
@@ -45,13 +47,20 @@ export function deliveriesCommand(finish: Finish): Command {
 
 async function withLetters(work: Work): Promise<readonly Exit[]> {
   loadEnvFile();
-  const place = loadStorePlace();
+  const place = loadStoragePlace();
   if (!place.ok)
     return place.problems.flatMap(({ variable, message }) => fail('configuration', `${variable} ${message}`));
   // Loaded here, so that a review on a laptop does not wait for the store's modules.
-  const { openDeadLetters } = await import('../store/open-dead-letters.ts');
+  const [{ openDeadLetters }, { createLogger }] = await Promise.all([
+    import('../store/open-dead-letters.ts'),
+    import('../logger.ts'),
+  ]);
   try {
-    const { deadLetters, close } = await openDeadLetters(place.part.dataPath, { now: () => new Date() });
+    const { deadLetters, close } = await openDeadLetters({
+      ...place.place,
+      clock: { now: () => new Date() },
+      logger: createLogger('silent'),
+    });
     try {
       return await work(deadLetters);
     } finally {

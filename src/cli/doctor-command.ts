@@ -4,9 +4,9 @@ import { type Config, loadConfig } from '../config.ts';
 import { checkConfiguration } from '../doctor/check-configuration.ts';
 import { type Finding, hasProblem, type State } from '../doctor/finding.ts';
 import { visible } from '../render/plain-text.ts';
+import { loadEnvFile } from './env-file.ts';
 import type { Exit } from './exit-codes.ts';
 import { exitCodeHelp } from './exit-codes.ts';
-import { loadEnvFile } from './load-env-file.ts';
 
 /** `showwork doctor`: whether a deployment works, and what to do. `finish` gets what happened, once. */
 export function doctorCommand(finish: (exits: readonly Exit[]) => void): Command {
@@ -42,6 +42,7 @@ async function examineWith(config: Config): Promise<readonly Finding[]> {
     { checkFolder },
     { inspectApp },
     { inspectDatabase },
+    { inspectPostgres },
     { readAppFile },
     { createLogger },
   ] = await Promise.all([
@@ -49,17 +50,20 @@ async function examineWith(config: Config): Promise<readonly Finding[]> {
     import('../doctor/check-folder.ts'),
     import('../github/inspect-app.ts'),
     import('../store/sqlite/inspect-database.ts'),
+    import('../store/postgres/inspect-database.ts'),
     import('../setup/app-file.ts'),
     import('../logger.ts'),
   ]);
-  const { appId, privateKey, githubApiUrl: baseUrl, dataPath } = config;
+  const { appId, privateKey, githubApiUrl: baseUrl, dataPath, databaseUrl } = config;
   const clock = { now: () => new Date() };
+  const logger = createLogger('silent');
   const { default_permissions: permissions, default_events: events } = readAppFile();
   return examineDeployment({
-    github: inspectApp({ appId, privateKey, baseUrl, clock, logger: createLogger('silent') }),
+    github: inspectApp({ appId, privateKey, baseUrl, clock, logger }),
     wanted: { permissions, events },
-    inspectStore: () => inspectDatabase(dataPath),
-    checkFolder: () => checkFolder(dataPath),
+    inspectStore: () =>
+      databaseUrl === null ? inspectDatabase(dataPath) : inspectPostgres(databaseUrl, logger),
+    checkFolder: async () => (databaseUrl === null ? checkFolder(dataPath) : []),
     clock,
   });
 }

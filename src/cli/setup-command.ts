@@ -1,8 +1,8 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { type ConfigProblem, loadGitHubAddress } from '../config.ts';
 import { MAX_NAME_CHARACTERS } from '../setup/manifest.ts';
+import { loadEnvFile } from './env-file.ts';
 import type { Exit } from './exit-codes.ts';
-import { loadEnvFile } from './load-env-file.ts';
 
 export interface SetupOptions {
   readonly webhookUrl: string;

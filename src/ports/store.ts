@@ -224,3 +224,11 @@ export interface WriteLimiter {
   /** Until when the installation is paused, or when to look again while it is suspended, for reads too; else null. */
   pausedUntil(installationId: number): Promise<Date | null>;
 }
+
+/** What one process at a time does, such as a sweep. The holder is this process. */
+export interface Leases {
+  /** Takes the lease, or makes it longer, for so many milliseconds from now; false where another process holds it. */
+  tryHold(name: string, ttlMs: number): Promise<boolean>;
+  /** Gives it back before its time; one that another process holds stays. */
+  release(name: string): Promise<void>;
+}

@@ -2,9 +2,10 @@
 import { z } from 'zod';
 import type { AuthorWord, AuthorWords, Clock, SaidWord } from '../ports.ts';
 import type { AuthorWordRow } from './conversation-tables.ts';
-import { isKnownRepository } from './repositories.ts';
+import { holdKnownRepository } from './repositories.ts';
 import { readJson } from './stored-json.ts';
 import type { Database } from './tables.ts';
+import { transact } from './transact.ts';
 
 /** GitHub's numbers start at 1. */
 const WHOLE_REPOSITORY = 0;
@@ -22,8 +23,8 @@ const StoredWord: z.ZodType<AuthorWord> = z.discriminatedUnion('kind', [
 export function createAuthorWords(db: Database, clock: Clock): AuthorWords {
   return {
     say: (repositoryId, { word, pullRequest, by, commentId }) =>
-      db.transaction().execute(async tx => {
-        if (!(await isKnownRepository(tx, repositoryId))) return;
+      transact(db, async tx => {
+        if (!(await holdKnownRepository(tx, repositoryId))) return;
         const said = {
           word: JSON.stringify(word),
           said_by: by,

@@ -4,9 +4,12 @@ import type { Clock, CommandLimiter } from '../ports.ts';
 import { decline } from './command-declines.ts';
 import { takeCommand } from './command-uses.ts';
 import type { CommentPlace } from './conversation-tables.ts';
-import { holdRepository } from './repositories.ts';
+import { hold } from './hold.ts';
+import { ensureRepository } from './repositories.ts';
+import { both } from './subjects.ts';
 import type { Database, Tx } from './tables.ts';
 import { isRepositoryGone } from './tombstones.ts';
+import { transact } from './transact.ts';
 
 /**
  * Where the repository was removed nothing is kept: a command is allowed, for GitHub to refuse, and nobody is declined
@@ -15,9 +18,10 @@ import { isRepositoryGone } from './tombstones.ts';
 export function createCommandLimiter(db: Database, clock: Clock): CommandLimiter {
   /** One comment of a repository at a time. */
   const inTurn = <Answer>(repository: Repository, gone: Answer, answer: (tx: Tx) => Promise<Answer>) =>
-    db.transaction().execute(async tx => {
+    transact(db, async tx => {
+      await hold(tx, both(repository));
       if (await isRepositoryGone(tx, repository.installationId, repository.repositoryId)) return gone;
-      await holdRepository(tx, repository);
+      await ensureRepository(tx, repository);
       return answer(tx);
     });
   const now = () => clock.now().getTime();

@@ -1,8 +1,12 @@
-/** Deletes rows by whom they are about. What hangs on a repository's row goes with it. */
+/**
+ * Deletes rows by whom they are about. What hangs on a repository's row goes with it. Jobs go first: who settles one
+ * writes its dead letter after it, and two who take the same rows in one order do not wait for each other.
+ */
 import type { JobSink } from './job-sink.ts';
 import type { Tx } from './tables.ts';
 
 export async function deleteInstallation(tx: Tx, jobs: JobSink, installationId: number): Promise<void> {
+  await jobs.forget(tx, installationId, null);
   for (const table of [
     'tombstones',
     'returned_repositories',
@@ -14,7 +18,6 @@ export async function deleteInstallation(tx: Tx, jobs: JobSink, installationId: 
   ] as const) {
     await tx.deleteFrom(table).where('installation_id', '=', installationId).execute();
   }
-  await jobs.forget(tx, installationId, null);
 }
 
 /** A repository that belongs to another installation by now (it was transferred) keeps its rows there. */
@@ -24,6 +27,7 @@ export async function deleteRepository(
   installationId: number,
   repositoryId: number,
 ): Promise<void> {
+  await jobs.forget(tx, installationId, repositoryId);
   for (const table of ['instructions', 'dead_letters', 'repositories'] as const) {
     await tx
       .deleteFrom(table)
@@ -31,5 +35,4 @@ export async function deleteRepository(
       .where('repository_id', '=', repositoryId)
       .execute();
   }
-  await jobs.forget(tx, installationId, repositoryId);
 }

@@ -1,10 +1,13 @@
 /** Carries out a removal: deletes what is stored for an installation, or for some of its repositories. */
 import { Instruction } from '../jobs.ts';
 import { deleteInstallation, deleteRepository } from './delete-rows.ts';
+import { hold } from './hold.ts';
 import type { JobSink } from './job-sink.ts';
 import { readJson } from './stored-json.ts';
+import { subjects } from './subjects.ts';
 import type { Database, Tx } from './tables.ts';
 import { hasReturned, readRemovedAt, writeTombstone } from './tombstones.ts';
+import { transact } from './transact.ts';
 
 /**
  * One transaction: tombstones written where accepting the removal has not done so, everything else deleted. A repository
@@ -18,7 +21,8 @@ export async function forget(
   repositoryIds: readonly number[] | null,
   now: number,
 ): Promise<void> {
-  await db.transaction().execute(async tx => {
+  await transact(db, async tx => {
+    await hold(tx, subjects(installationId, repositoryIds ?? []));
     if (repositoryIds === null) {
       await deleteInstallation(tx, jobs, installationId);
       await writeTombstone(tx, installationId, null, now);

@@ -19,10 +19,11 @@ interface Entry<Item, Result> {
 
 /**
  * `write` writes a group in one transaction and answers one result for each item, in order. When a group fails, each of
- * its items is written alone, so that a bad one fails by itself.
+ * its items is written alone, so that a bad one fails by itself; unless the failure is about no single one of them.
  */
 export function groupCommit<Item, Result>(
   write: (items: readonly Item[]) => Promise<readonly Result[]>,
+  isAboutOne: (error: unknown) => boolean = () => true,
 ): GroupCommit<Item, Result> {
   const waiting: Entry<Item, Result>[] = [];
   let writing: Promise<void> | null = null;
@@ -41,8 +42,8 @@ export function groupCommit<Item, Result>(
       const results = await write(group.map(entry => entry.item));
       for (const [index, result] of results.entries()) group[index]?.resolve(result);
     } catch (error) {
-      if (group.length === 1) group[0]?.reject(error);
-      else for (const entry of group) await writeGroup([entry]);
+      if (group.length > 1 && isAboutOne(error)) for (const entry of group) await writeGroup([entry]);
+      else for (const entry of group) entry.reject(error);
     }
   }
 

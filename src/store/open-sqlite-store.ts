@@ -1,75 +1,16 @@
 /** The embedded size: store and queue in one SQLite file, for one server process. */
-import type {
-  AuthorWords,
-  Clock,
-  CommandLimiter,
-  DeadLetters,
-  FailedDeliveries,
-  HeadBook,
-  Logger,
-  OpenIntents,
-  Posts,
-  Pruning,
-  Publications,
-  Queue,
-  QueueStats,
-  ReportCache,
-  SettingsMemory,
-  Store,
-  WriteLimiter,
-  WriteProbe,
-} from '../ports.ts';
-import { type SetAlarm, systemAlarm } from './alarm.ts';
-import { createAuthorWords } from './author-words.ts';
-import { createCommandLimiter } from './command-limiter.ts';
-import { createDeadLetters } from './dead-letters.ts';
-import { createPosts } from './posts.ts';
-import { createPublications } from './publications.ts';
-import { createEmbeddedQueue, DEFAULT_LIMITS, type QueueLimits } from './queue/embedded-queue.ts';
+import { systemAlarm } from './alarm.ts';
+import { clockTime, createLeases } from './leases.ts';
+import { nameProcess, type OpenStore, openStoreOn, type StoreOptions } from './open-store.ts';
+import { nobodyElse } from './queue/peers.ts';
 import { logReleased } from './queue/queue-log.ts';
-import { createQueueStats } from './queue/queue-stats.ts';
 import { releaseInterrupted } from './queue/release-jobs.ts';
-import { createReportCache } from './report-cache.ts';
-import { createSettingsMemory } from './settings-memory.ts';
 import { openDatabase } from './sqlite/open-database.ts';
 import { watchOtherWriters } from './sqlite/watch-other-writers.ts';
-import { createStore } from './store.ts';
-import { createFailedDeliveries } from './sweeps/failed-deliveries.ts';
-import { createHeadBook } from './sweeps/head-book.ts';
-import { createOpenIntents } from './sweeps/open-intents.ts';
-import { createPruning } from './sweeps/pruning.ts';
-import { createWriteLimiter } from './write-limiter.ts';
-import { createWriteProbe } from './write-probe.ts';
 
-export interface SqliteStoreOptions {
+export interface SqliteStoreOptions extends StoreOptions {
   /** The database file, made with its folders where missing, readable by its owner only; or `:memory:`. */
   readonly path: string;
-  readonly clock: Clock;
-  readonly logger: Logger;
-  readonly limits?: Partial<QueueLimits>;
-  /** How the queue waits for a time of `clock`; timers of the system by default. */
-  readonly setAlarm?: SetAlarm;
-}
-
-export interface OpenStore {
-  readonly store: Store;
-  readonly publications: Publications;
-  readonly posts: Posts;
-  readonly words: AuthorWords;
-  readonly settings: SettingsMemory;
-  readonly commands: CommandLimiter;
-  readonly reports: ReportCache;
-  readonly limiter: WriteLimiter;
-  readonly deadLetters: DeadLetters;
-  readonly queue: Queue;
-  readonly stats: QueueStats;
-  readonly probe: WriteProbe;
-  readonly failedDeliveries: FailedDeliveries;
-  readonly heads: HeadBook;
-  readonly intents: OpenIntents;
-  readonly pruning: Pruning;
-  /** Writes what was handed in, stops the queue where it still works, closes the file and gives up its lock. */
-  close(): Promise<void>;
 }
 
 /**
@@ -77,54 +18,23 @@ export interface OpenStore {
  * what to do, where another server uses the file, a newer version wrote it, or it cannot be opened.
  */
 export async function openSqliteStore(options: SqliteStoreOptions): Promise<OpenStore> {
-  const { path, clock, logger, limits, setAlarm = systemAlarm(clock) } = options;
-  const database = await openDatabase(path);
-  const { db } = database;
+  const { path, clock, logger } = options;
+  const { db, close } = await openDatabase(path);
+  const holder = nameProcess();
+  const time = clockTime(clock);
   try {
-    logReleased(logger, await releaseInterrupted(db, clock.now().getTime()));
+    // This process alone works on the database: whoever else held something is gone.
+    await db.deleteFrom('leases').execute();
+    logReleased(logger, await releaseInterrupted(db, holder, clock.now().getTime(), time()));
   } catch (error) {
-    await database.close();
+    await close();
     throw error;
   }
-  const { queue, jobs } = createEmbeddedQueue({
-    db,
-    clock,
-    logger,
-    setAlarm,
-    limits: { ...DEFAULT_LIMITS, ...limits },
-  });
-  const { store, drained } = createStore({ db, jobs, clock, logger });
-  const stopWatching = watchOtherWriters({ db, clock, setAlarm }, jobs.wake);
-  let closed: Promise<void> | null = null;
-  const close = async () => {
-    stopWatching();
-    try {
-      await drained();
-      await queue.stop(clock.now());
-    } finally {
-      await database.close();
-    }
-  };
-  return {
-    store,
-    publications: createPublications(db, clock),
-    posts: createPosts(db, clock),
-    words: createAuthorWords(db, clock),
-    settings: createSettingsMemory(db),
-    commands: createCommandLimiter(db, clock),
-    reports: createReportCache(db, clock),
-    limiter: createWriteLimiter(db, clock),
-    deadLetters: createDeadLetters(db, jobs, clock),
-    queue,
-    stats: createQueueStats(db, clock),
-    probe: createWriteProbe(db, clock),
-    failedDeliveries: createFailedDeliveries(db, clock),
-    heads: createHeadBook(db, clock),
-    intents: createOpenIntents(db),
-    pruning: createPruning(db),
-    close: () => {
-      closed ??= close();
-      return closed;
-    },
-  };
+  const leases = createLeases(db, holder, time);
+  const { setAlarm = systemAlarm(clock) } = options;
+  const watchOthers = (wake: () => void) => watchOtherWriters({ db, clock, setAlarm }, wake);
+  return openStoreOn(
+    { db, leases, peers: nobodyElse(holder), watchOthers, closeDatabase: close },
+    { ...options, setAlarm },
+  );
 }

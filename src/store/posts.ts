@@ -1,9 +1,12 @@
 /** The `Posts` port: which comment or issue of ours stands where. */
 import type { Clock, Post, Posted, Posts } from '../ports.ts';
 import type { PostRow } from './conversation-tables.ts';
+import { hold } from './hold.ts';
 import { ensureRepository } from './repositories.ts';
+import { both } from './subjects.ts';
 import type { Database } from './tables.ts';
 import { isRepositoryGone, repositoryGone } from './tombstones.ts';
+import { transact } from './transact.ts';
 
 /**
  * `intend` answers `created: true` to exactly one caller per repository and key. It fails with GITHUB_GONE where the
@@ -18,8 +21,9 @@ export function createPosts(db: Database, clock: Clock): Posts {
     find: (repositoryId, key) => find(db, repositoryId, key),
 
     intend: (repository, key, marker) =>
-      db.transaction().execute(async tx => {
+      transact(db, async tx => {
         const { installationId, repositoryId } = repository;
+        await hold(tx, both(repository));
         if (await isRepositoryGone(tx, installationId, repositoryId)) throw repositoryGone(repositoryId);
         await ensureRepository(tx, repository);
         const intent = { repository_id: repositoryId, key, marker, intended_at: now() };

@@ -1,9 +1,12 @@
 /** The `Publications` port: which check run belongs to which commit. */
 import type { Clock, Publication, Publications } from '../ports.ts';
+import { hold } from './hold.ts';
 import { ensureRepository } from './repositories.ts';
 import { readSnapshot, writeSnapshot } from './stored-snapshot.ts';
+import { both } from './subjects.ts';
 import type { Database, PublicationRow } from './tables.ts';
 import { isRepositoryGone, repositoryGone } from './tombstones.ts';
+import { transact } from './transact.ts';
 
 /**
  * `intend` answers `created: true` to exactly one caller per repository and commit. It fails with GITHUB_GONE where the
@@ -15,8 +18,9 @@ export function createPublications(db: Database, clock: Clock): Publications {
     find: (repositoryId, headSha) => find(db, repositoryId, headSha),
 
     intend: (repository, headSha, since) =>
-      db.transaction().execute(async tx => {
+      transact(db, async tx => {
         const { installationId, repositoryId } = repository;
+        await hold(tx, both(repository));
         if (await isRepositoryGone(tx, installationId, repositoryId)) throw repositoryGone(repositoryId);
         await ensureRepository(tx, repository);
         const intent = {

@@ -1,9 +1,10 @@
 /** The `ReportCache` port: reports by the digest of all their inputs, per repository. */
 import type { Clock, ReportCache } from '../ports.ts';
-import { isKnownRepository } from './repositories.ts';
+import { holdKnownRepository } from './repositories.ts';
 import { readJson } from './stored-json.ts';
 import { StoredReports } from './stored-report.ts';
 import type { Database, Tx } from './tables.ts';
+import { transact } from './transact.ts';
 
 /**
  * Results kept per repository, the newest: enough for its live branches, and a bound on how much of a README's text
@@ -28,8 +29,8 @@ export function createReportCache(db: Database, clock: Clock): ReportCache {
     },
 
     save: (repositoryId, inputsDigest, reports) =>
-      db.transaction().execute(async tx => {
-        if (!(await isKnownRepository(tx, repositoryId))) return;
+      transact(db, async tx => {
+        if (!(await holdKnownRepository(tx, repositoryId))) return;
         const saved = { reports: JSON.stringify(reports), saved_at: clock.now().getTime() };
         await tx
           .insertInto('reports')

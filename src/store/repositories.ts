@@ -3,6 +3,7 @@ import { Repository } from '../jobs.ts';
 import type { JobSink } from './job-sink.ts';
 import { requireShape } from './stored-json.ts';
 import type { Database, RepositoryRow, Tx } from './tables.ts';
+import { hasManyWriters } from './transact.ts';
 
 /**
  * Remembers what a delivery said, unless a newer one spoke before. Answers the installation that the repository
@@ -33,6 +34,7 @@ export async function rememberRepository(
 
 /** What waits for a transferred repository goes along, so that it is not deleted with the installation that it left. */
 async function move(tx: Tx, jobs: JobSink, repositoryId: number, from: number, to: number): Promise<void> {
+  await jobs.move(tx, repositoryId, from, to);
   for (const table of ['instructions', 'dead_letters'] as const) {
     await tx
       .updateTable(table)
@@ -41,7 +43,6 @@ async function move(tx: Tx, jobs: JobSink, repositoryId: number, from: number, t
       .where('repository_id', '=', repositoryId)
       .execute();
   }
-  await jobs.move(tx, repositoryId, from, to);
 }
 
 /** Makes the row if there is none; for words that carry no time of their own. */
@@ -53,17 +54,15 @@ export async function ensureRepository(tx: Tx, repository: Repository): Promise<
     .execute();
 }
 
-/**
- * As `ensureRepository`, and keeps others who do the same from the repository until the transaction ends; a write that
- * changes nothing does that in both dialects.
- */
-export async function holdRepository(tx: Tx, repository: Repository): Promise<void> {
-  const { repositoryId } = repository;
-  await tx
-    .insertInto('repositories')
-    .values(toRow(repository, 0))
-    .onConflict(conflict => conflict.column('repository_id').doUpdateSet({ repository_id: repositoryId }))
-    .execute();
+/** As `isKnownRepository`, and the repository stays known until the transaction ends. */
+export async function holdKnownRepository(tx: Tx, repositoryId: number): Promise<boolean> {
+  const row = await tx
+    .selectFrom('repositories')
+    .where('repository_id', '=', repositoryId)
+    .select('repository_id')
+    .$if(hasManyWriters(tx), query => query.forUpdate())
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 export async function isKnownRepository(db: Database, repositoryId: number): Promise<boolean> {

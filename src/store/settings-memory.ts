@@ -2,10 +2,13 @@
 import { z } from 'zod';
 import type { KnownSettings, SettingsBlob, SettingsMemory } from '../ports.ts';
 import type { SettingsColumns } from './conversation-tables.ts';
+import { hold } from './hold.ts';
 import { ensureRepository } from './repositories.ts';
 import { readJson } from './stored-json.ts';
+import { both } from './subjects.ts';
 import type { Database } from './tables.ts';
 import { isInstallationGone, isRepositoryGone } from './tombstones.ts';
+import { transact } from './transact.ts';
 
 const StoredBlob: z.ZodType<SettingsBlob> = z.object({
   fileName: z.string(),
@@ -26,8 +29,9 @@ export function createSettingsMemory(db: Database): SettingsMemory {
     },
 
     save: (repository, known) =>
-      db.transaction().execute(async tx => {
+      transact(db, async tx => {
         const { installationId, repositoryId } = repository;
+        await hold(tx, both(repository));
         if (await isRepositoryGone(tx, installationId, repositoryId)) return;
         await ensureRepository(tx, repository);
         const columns = toColumns(known);
@@ -48,7 +52,8 @@ export function createSettingsMemory(db: Database): SettingsMemory {
     },
 
     saveOwner: (installationId, known) =>
-      db.transaction().execute(async tx => {
+      transact(db, async tx => {
+        await hold(tx, [`installation/${installationId}`]);
         if (await isInstallationGone(tx, installationId)) return;
         const columns = toColumns(known);
         await tx

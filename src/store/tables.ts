@@ -148,7 +148,7 @@ export interface FailedDeliveryRow {
   try_at: number;
 }
 
-/** The embedded queue's own table: one row per key. */
+/** The queue's own table: one row per key. */
 export interface JobRow {
   /** Rises with each new row: the order within a lane. */
   id: Generated<number>;
@@ -174,6 +174,16 @@ export interface JobRow {
   background: number | null;
   /** 1 where what it may be told to wait for ended while it ran. */
   released: number | null;
+  /** The process that runs it, or ran it last. */
+  holder: string | null;
+}
+
+/** What one process at a time does. */
+export interface LeaseRow {
+  name: string;
+  /** A process. */
+  holder: string;
+  expires_at: number;
 }
 
 export interface Tables {
@@ -196,6 +206,7 @@ export interface Tables {
   marks: MarkRow;
   failed_deliveries: FailedDeliveryRow;
   jobs: JobRow;
+  leases: LeaseRow;
 }
 
 export type Database = Kysely<Tables>;

@@ -62,8 +62,31 @@ export async function isRepositoryGone(
   installationId: number,
   repositoryId: number,
 ): Promise<boolean> {
-  if (await isInstallationGone(db, installationId)) return true;
-  return (await readRemovedAt(db, installationId, repositoryId)) !== null;
+  const { isInstallationGone, removedAt } = await readRemovals(db, installationId, repositoryId);
+  return isInstallationGone || removedAt !== null;
+}
+
+export interface Removals {
+  readonly isInstallationGone: boolean;
+  /** When the repository itself was removed, in milliseconds since 1970; null where it was not. */
+  readonly removedAt: number | null;
+}
+
+export async function readRemovals(
+  db: Database,
+  installationId: number,
+  repositoryId: number,
+): Promise<Removals> {
+  const rows = await db
+    .selectFrom('tombstones')
+    .where('installation_id', '=', installationId)
+    .where('repository_id', 'in', [WHOLE_INSTALLATION, repositoryId])
+    .select(['repository_id', 'removed_at'])
+    .execute();
+  return {
+    isInstallationGone: rows.some(row => row.repository_id === WHOLE_INSTALLATION),
+    removedAt: rows.find(row => row.repository_id === repositoryId)?.removed_at ?? null,
+  };
 }
 
 /** What a running job fails with that would leave rows behind. */

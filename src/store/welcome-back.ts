@@ -5,7 +5,7 @@
 import { deleteRepository } from './delete-rows.ts';
 import type { JobSink } from './job-sink.ts';
 import type { Tx } from './tables.ts';
-import { isInstallationGone, liftTombstone, readRemovedAt } from './tombstones.ts';
+import { liftTombstone, readRemovals, readRemovedAt } from './tombstones.ts';
 
 /** Ends the removal of a repository; one that was not removed stays as it is. `now`: milliseconds since 1970. */
 export async function welcomeBack(
@@ -32,8 +32,8 @@ export async function isGoneSince(
   observedAt: number,
   now: number,
 ): Promise<boolean> {
-  if (await isInstallationGone(tx, installationId)) return true;
-  const removedAt = await readRemovedAt(tx, installationId, repositoryId);
+  const { isInstallationGone, removedAt } = await readRemovals(tx, installationId, repositoryId);
+  if (isInstallationGone) return true;
   if (removedAt === null) return false;
   if (observedAt * 1000 <= removedAt) return true;
   await welcomeBack(tx, jobs, installationId, repositoryId, now);

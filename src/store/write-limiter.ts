@@ -1,7 +1,9 @@
 /** The `WriteLimiter` port: one row per installation, so that the limit holds across processes and restarts. */
 import type { Clock, WriteLimiter } from '../ports.ts';
+import { hold } from './hold.ts';
 import type { Database, Tx, WriteLimitRow } from './tables.ts';
 import { isInstallationGone } from './tombstones.ts';
+import { transact } from './transact.ts';
 import { FULL_ALLOWANCE, pauseWrites, takeWrite, type WriteAllowance } from './write-allowance.ts';
 
 /**
@@ -15,7 +17,8 @@ export function createWriteLimiter(db: Database, clock: Clock): WriteLimiter {
   const lookAgain = () => new Date(clock.now().getTime() + SUSPENSION_LOOK_MS);
   return {
     take: (installationId, urgency) =>
-      db.transaction().execute(async tx => {
+      transact(db, async tx => {
+        await hold(tx, [`installation/${installationId}`]);
         if (await isInstallationGone(tx, installationId)) return null;
         const { suspended, ...before } = await lockAllowance(tx, installationId);
         if (suspended) return lookAgain();
@@ -25,7 +28,8 @@ export function createWriteLimiter(db: Database, clock: Clock): WriteLimiter {
       }),
 
     pause: (installationId, until) =>
-      db.transaction().execute(async tx => {
+      transact(db, async tx => {
+        await hold(tx, [`installation/${installationId}`]);
         if (await isInstallationGone(tx, installationId)) return;
         const before = await lockAllowance(tx, installationId);
         await writeAllowance(tx, installationId, pauseWrites(before, until.getTime()));

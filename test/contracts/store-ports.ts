@@ -4,6 +4,7 @@ import type {
   DeadLetters,
   FailedDeliveries,
   HeadBook,
+  Leases,
   OpenIntents,
   Posts,
   Pruning,
@@ -16,7 +17,7 @@ import type {
   WriteLimiter,
   WriteProbe,
 } from '../../src/ports.ts';
-import type { QueueLimits } from '../../src/store/queue/embedded-queue.ts';
+import type { QueueLimits } from '../../src/store/queue/queue.ts';
 
 /** What the contract suites need of an implementation: the ports on a fresh database, and power over its clock. */
 export interface StorePorts {
@@ -29,6 +30,7 @@ export interface StorePorts {
   readonly reports: ReportCache;
   readonly limiter: WriteLimiter;
   readonly deadLetters: DeadLetters;
+  readonly leases: Leases;
   readonly queue: Queue;
   readonly stats: QueueStats;
   readonly probe: WriteProbe;

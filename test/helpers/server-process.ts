@@ -13,6 +13,8 @@ const ROOT = join(dirname(fileURLToPath(import.meta.url)), '../..');
 const Listening = z.object({ msg: z.literal('listening'), url: z.url() });
 
 export interface ServerProcess {
+  /** Where it listens. */
+  readonly url: string;
   /** Where webhooks go. */
   readonly webhookUrl: string;
   readonly pid: number;
@@ -32,6 +34,8 @@ interface ServerOptions {
   readonly logLevel?: 'debug' | 'info';
   /** Is given all that it writes. */
   readonly output?: string[];
+  /** Further ones of the environment. */
+  readonly variables?: Readonly<Record<string, string>>;
 }
 
 const SOURCES: ServerProgram = { cwd: ROOT, script: ['src/cli.ts', 'serve'] };
@@ -40,7 +44,7 @@ const SOURCES: ServerProgram = { cwd: ROOT, script: ['src/cli.ts', 'serve'] };
 export async function startServerProcess(
   simulator: Simulator,
   dataPath: string,
-  { program = SOURCES, logLevel = 'info', output }: ServerOptions = {},
+  { program = SOURCES, logLevel = 'info', output, variables = {} }: ServerOptions = {},
 ): Promise<ServerProcess> {
   const child = spawn(process.execPath, program.script, {
     cwd: program.cwd,
@@ -55,6 +59,7 @@ export async function startServerProcess(
       GITHUB_BASE_URL: simulator.baseUrl,
       DATA_PATH: dataPath,
       LOG_LEVEL: logLevel,
+      ...variables,
     },
   });
   for (const stream of [child.stdout, child.stderr]) {
@@ -62,6 +67,7 @@ export async function startServerProcess(
   }
   const url = await listeningUrl(child);
   return {
+    url,
     webhookUrl: `${url}/api/github/webhooks`,
     pid: child.pid ?? 0,
     stop: signal => stop(child, signal),

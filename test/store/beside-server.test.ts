@@ -8,6 +8,7 @@ import { openDatabase } from '../../src/store/sqlite/open-database.ts';
 import { delivery, hint } from '../contracts/examples.ts';
 import { createManualTime } from '../contracts/manual-time.ts';
 import { createScriptedWorker } from '../contracts/scripted-worker.ts';
+import { createCollectingLogger } from '../helpers/collecting-logger.ts';
 import { changeRows, readRows } from './raw-database.ts';
 import { createStoreFiles } from './store-files.ts';
 
@@ -16,6 +17,12 @@ afterEach(files.cleanUp);
 
 const MAIN_KEY = targetKey(hint().target);
 const CLOCK = createManualTime();
+const place = (dataPath: string) => ({
+  dataPath,
+  databaseUrl: null,
+  clock: CLOCK,
+  logger: createCollectingLogger(),
+});
 /** Longer than the server takes to notice. */
 const NOTICED_MS = 10_000;
 
@@ -34,7 +41,7 @@ async function withDeadLetter() {
 }
 
 async function retryFromOutside(path: string): Promise<void> {
-  const { deadLetters, close } = await openDeadLetters(path, CLOCK);
+  const { deadLetters, close } = await openDeadLetters(place(path));
   const [letter] = await deadLetters.list('open');
   expect(await deadLetters.retry(letter?.referenceId ?? '')).toBe('waiting');
   await close();
@@ -90,7 +97,7 @@ describe('a retry from another process', () => {
     const path = files.newPath();
     if (name !== 'there is no database') await (await files.openAt(path)).close();
     spoil(path);
-    await expect(openDeadLetters(path, CLOCK)).rejects.toThrow(message);
+    await expect(openDeadLetters(place(path))).rejects.toThrow(message);
   });
 });
 

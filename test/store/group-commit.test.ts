@@ -64,6 +64,20 @@ describe('groupCommit', () => {
     expect(answers.map(answer => answer.status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
     await expect(submit('c')).resolves.toBe('c');
   });
+
+  test('fails all at once where the failure is about no single one', async () => {
+    let tries = 0;
+    const { submit } = groupCommit(
+      async (_items: readonly string[]): Promise<string[]> => {
+        tries += 1;
+        throw new Error('nobody answers');
+      },
+      () => false,
+    );
+    const answers = await Promise.allSettled(['a', 'b', 'c'].map(submit));
+    expect(answers.map(answer => answer.status)).toEqual(['rejected', 'rejected', 'rejected']);
+    expect(tries).toBe(1);
+  });
 });
 
 test('a hundred deliveries at once are one transaction', async () => {

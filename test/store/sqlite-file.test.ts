@@ -4,8 +4,8 @@ import { DatabaseSync } from 'node:sqlite';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { type Kysely, sql } from 'kysely';
 import { targetKey } from '../../src/jobs.ts';
-import { EMBEDDED_MIGRATIONS } from '../../src/store/migrations/embedded.ts';
 import { migrate } from '../../src/store/migrations/migrate.ts';
+import { MIGRATIONS } from '../../src/store/migrations/migrations.ts';
 import { IN_MEMORY, openDatabase } from '../../src/store/sqlite/open-database.ts';
 import { delivery, hint } from '../contracts/examples.ts';
 import { createStoreFiles } from './store-files.ts';
@@ -129,8 +129,8 @@ describe('migrations', () => {
     const path = files.newPath();
     await (await files.openAt(path)).close();
     await (await files.openAt(path)).close();
-    expect(appliedTo(path)).toEqual(Object.keys(EMBEDDED_MIGRATIONS));
-    const numbers = Object.keys(EMBEDDED_MIGRATIONS).map(name => Number(name.slice(0, 4)));
+    expect(appliedTo(path)).toEqual(Object.keys(MIGRATIONS));
+    const numbers = Object.keys(MIGRATIONS).map(name => Number(name.slice(0, 4)));
     expect(numbers).toEqual(numbers.map((_, index) => index + 1));
   });
 
@@ -148,7 +148,7 @@ describe('migrations', () => {
   test('that fail leave the database as it was', async () => {
     const { db, close } = await openDatabase(files.newPath());
     const broken = {
-      ...EMBEDDED_MIGRATIONS,
+      ...MIGRATIONS,
       '0098-half': {
         up: async (tx: Kysely<unknown>) => {
           await tx.schema.createTable('half').addColumn('id', 'integer').execute();
@@ -159,7 +159,7 @@ describe('migrations', () => {
     await expect(migrate(db, broken)).rejects.toThrow(/Migrating the database failed \(0099-broken\)/);
     const { rows } = await sql<{ name: string }>`select name from kysely_migration order by name`.execute(db);
     expect((await db.introspection.getTables()).map(table => table.name)).not.toContain('half');
-    expect(rows.map(row => row.name)).toEqual(Object.keys(EMBEDDED_MIGRATIONS));
+    expect(rows.map(row => row.name)).toEqual(Object.keys(MIGRATIONS));
     await close();
   });
 });

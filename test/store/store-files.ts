@@ -1,12 +1,12 @@
-import { EventEmitter, on } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type OpenStore, openSqliteStore } from '../../src/store/open-sqlite-store.ts';
-import type { QueueLimits } from '../../src/store/queue/embedded-queue.ts';
+import { openSqliteStore } from '../../src/store/open-sqlite-store.ts';
+import type { OpenStore } from '../../src/store/open-store.ts';
+import type { QueueLimits } from '../../src/store/queue/queue.ts';
 import { createManualTime, type ManualTime } from '../contracts/manual-time.ts';
 import type { OpenPorts, StorePorts } from '../contracts/store-ports.ts';
-import { type CollectingLogger, createCollectingLogger } from '../helpers/collecting-logger.ts';
+import { type AwaitableLogger, createAwaitableLogger } from './awaitable-logger.ts';
 
 export interface StoreFiles {
   /** Opens the ports on a fresh file. */
@@ -25,26 +25,6 @@ export interface StoreFiles {
 export interface OpenAt extends OpenStore {
   readonly time: ManualTime;
   readonly logger: AwaitableLogger;
-}
-
-export interface AwaitableLogger extends CollectingLogger {
-  /** Resolves with the next error that is logged and reads so. */
-  next(message: RegExp): Promise<void>;
-}
-
-function createAwaitableLogger(): AwaitableLogger {
-  const collecting = createCollectingLogger();
-  const errors = new EventEmitter();
-  return {
-    ...collecting,
-    error: (fields, message) => {
-      collecting.error(fields, message);
-      errors.emit('error-line', message);
-    },
-    next: async wanted => {
-      for await (const [message] of on(errors, 'error-line')) if (wanted.test(String(message))) return;
-    },
-  };
 }
 
 /** Databases in folders of their own below the system's temporary one. */

@@ -3,8 +3,8 @@ import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { Kysely } from 'kysely';
 import { targetKey } from '../../src/jobs.ts';
-import { EMBEDDED_MIGRATIONS } from '../../src/store/migrations/embedded.ts';
 import { migrate } from '../../src/store/migrations/migrate.ts';
+import { MIGRATIONS } from '../../src/store/migrations/migrations.ts';
 import { nodeSqliteDialect } from '../../src/store/sqlite/node-sqlite-dialect.ts';
 import { delivery, hint, REPOSITORY, SNAPSHOT, sha } from '../contracts/examples.ts';
 import { createScriptedWorker } from '../contracts/scripted-worker.ts';
@@ -35,7 +35,7 @@ const ROWS_OF_THE_FIRST_VERSION = `
 /** The schema as it was before the conversations. */
 async function makeFirstVersion(path: string): Promise<void> {
   const names = ['0001-store', '0002-embedded-queue'];
-  const first = Object.entries(EMBEDDED_MIGRATIONS).filter(([name]) => names.includes(name));
+  const first = Object.entries(MIGRATIONS).filter(([name]) => names.includes(name));
   const db = new Kysely<unknown>({ dialect: nodeSqliteDialect(new DatabaseSync(path)) });
   await migrate(db, Object.fromEntries(first));
   await db.destroy();

@@ -1,8 +1,8 @@
 import { DatabaseSync } from 'node:sqlite';
 import { expect, test } from '@jest/globals';
 import { Kysely } from 'kysely';
-import { EMBEDDED_MIGRATIONS } from '../../src/store/migrations/embedded.ts';
 import { migrate } from '../../src/store/migrations/migrate.ts';
+import { MIGRATIONS } from '../../src/store/migrations/migrations.ts';
 import { nodeSqliteDialect } from '../../src/store/sqlite/node-sqlite-dialect.ts';
 import type { Tables } from '../../src/store/tables.ts';
 import { createWriteProbe } from '../../src/store/write-probe.ts';
@@ -11,7 +11,7 @@ import { createMovingClock } from '../helpers/moving-clock.ts';
 test('a database that answers and takes no writes is found out', async () => {
   const database = new DatabaseSync(':memory:');
   const db = new Kysely<Tables>({ dialect: nodeSqliteDialect(database) });
-  await migrate(db, EMBEDDED_MIGRATIONS);
+  await migrate(db, MIGRATIONS);
   const probe = createWriteProbe(db, createMovingClock());
   await probe.checkWritable();
   database.exec('pragma query_only = on');

@@ -50,6 +50,8 @@ export async function beginStory(
       githubApiUrl: simulator.baseUrl,
       githubWebUrl: 'https://github.com',
       dataPath,
+      databaseUrl: null,
+      role: 'all',
       logLevel: 'info',
     },
     { ...parts, logger },

@@ -51,6 +51,8 @@ function start(port = 0, reviewer: Reviewer = createStandInReviewer()): Promise<
     githubApiUrl: simulator.baseUrl,
     githubWebUrl: simulator.baseUrl,
     dataPath,
+    databaseUrl: null,
+    role: 'all',
     logLevel: 'silent',
   } as const;
   const { setAlarm } = time;

@@ -1,7 +1,8 @@
 import type { ShowworkError } from '../../src/errors.ts';
 import { type Instruction, type Job, type Repository, type TargetRef, targetKey } from '../../src/jobs.ts';
 import type { GitHub, Worker } from '../../src/ports.ts';
-import { type OpenStore, openSqliteStore } from '../../src/store/open-sqlite-store.ts';
+import { openSqliteStore } from '../../src/store/open-sqlite-store.ts';
+import type { OpenStore } from '../../src/store/open-store.ts';
 import type { WorkerOptions } from '../../src/workflow/tools.ts';
 import { createWorker } from '../../src/workflow/worker.ts';
 import { type CollectingLogger, createCollectingLogger } from '../helpers/collecting-logger.ts';

@@ -1,10 +1,15 @@
-/** The embedded queue's table. The Postgres size leaves it out: pg-boss brings its own. */
+/** The queue's table. It was made for the embedded size, which is where its name comes from. */
 import type { Kysely } from 'kysely';
+import { hasManyWriters } from '../transact.ts';
 
 export async function up(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .createTable('jobs')
-    .addColumn('id', 'integer', column => column.primaryKey().autoIncrement())
+    .$call(table =>
+      hasManyWriters(db)
+        ? table.addColumn('id', 'bigserial', column => column.primaryKey())
+        : table.addColumn('id', 'integer', column => column.primaryKey().autoIncrement()),
+    )
     .addColumn('key', 'text', column => column.notNull().unique())
     .addColumn('lane', 'text', column => column.notNull())
     .addColumn('payload', 'text', column => column.notNull())

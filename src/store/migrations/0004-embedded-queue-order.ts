@@ -1,4 +1,4 @@
-/** Jobs that may wait for others, and jobs whose wait is over. Of the embedded queue, as its table. */
+/** Jobs that may wait for others, and jobs whose wait is over. */
 import type { Kysely } from 'kysely';
 
 export async function up(db: Kysely<unknown>): Promise<void> {

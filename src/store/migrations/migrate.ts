@@ -2,24 +2,33 @@
 import { type Kysely, sql } from 'kysely';
 import { DEFAULT_MIGRATION_TABLE, type Migration, Migrator } from 'kysely/migration';
 import { ShowworkError } from '../../errors.ts';
+import { hasManyWriters } from '../transact.ts';
 
 /**
  * Runs the migrations that the database does not have yet, in the order of their names, all in one transaction, and
  * records them. Fails with STORE_UNAVAILABLE where the database holds a migration that this version does not know:
  * it was written by a newer one, and working on it would damage what that one stored.
+ *
+ * `schema`: where the tables stand, on PostgreSQL.
  */
 export async function migrate<Schema>(
   db: Kysely<Schema>,
   migrations: Readonly<Record<string, Migration>>,
+  schema?: string,
 ): Promise<void> {
-  const unknown = (await readApplied(db)).filter(name => !(name in migrations));
+  const applied = await readApplied(db);
+  const unknown = applied.filter(name => !(name in migrations));
   if (unknown.length > 0) {
     throw new ShowworkError(
       'STORE_UNAVAILABLE',
       `The database was written by a newer version of Showwork (it has ${unknown.join(', ')}). Start that version again, or restore a backup made before the upgrade.`,
     );
   }
-  const migrator = new Migrator({ db, provider: { getMigrations: async () => ({ ...migrations }) } });
+  const migrator = new Migrator({
+    db,
+    provider: { getMigrations: async () => ({ ...migrations }) },
+    ...(schema !== undefined && { migrationTableSchema: schema }),
+  });
   const { error, results } = await migrator.migrateToLatest();
   if (error === undefined) return;
   const failed = results?.find(result => result.status === 'Error')?.migrationName ?? 'before the first one';
@@ -32,12 +41,32 @@ export async function migrate<Schema>(
   );
 }
 
+/** True where the database has all of these migrations and no other. */
+export async function isUpToDate<Schema>(
+  db: Kysely<Schema>,
+  migrations: Readonly<Record<string, Migration>>,
+): Promise<boolean> {
+  const applied = await readApplied(db);
+  return applied.join() === Object.keys(migrations).join();
+}
+
 /** The names of the migrations that the database has, in order; none where it is new. */
 export async function readApplied<Schema>(db: Kysely<Schema>): Promise<string[]> {
-  const tables = await db.introspection.getTables({ withInternalKyselyTables: true });
-  if (!tables.some(table => table.name === DEFAULT_MIGRATION_TABLE)) return [];
+  if (!(await isMigrationTableThere(db))) return [];
   const { rows } = await sql<{ name: string }>`
     select name from ${sql.table(DEFAULT_MIGRATION_TABLE)} order by name
   `.execute(db);
   return rows.map(row => row.name);
+}
+
+async function isMigrationTableThere<Schema>(db: Kysely<Schema>): Promise<boolean> {
+  if (hasManyWriters(db)) {
+    // In the schema of this connection: others of the same database may belong to somebody else.
+    const { rows } = await sql<{ there: boolean }>`
+      select to_regclass(quote_ident(current_schema()) || ${`.${DEFAULT_MIGRATION_TABLE}`}) is not null as there
+    `.execute(db);
+    return rows.some(row => row.there);
+  }
+  const tables = await db.introspection.getTables({ withInternalKyselyTables: true });
+  return tables.some(table => table.name === DEFAULT_MIGRATION_TABLE);
 }

@@ -1,63 +1,103 @@
 /** Which job comes next. */
 import type { Selectable } from 'kysely';
+import { hold } from '../hold.ts';
 import type { Database, JobRow, Tx } from '../tables.ts';
+import { hasManyWriters, transact } from '../transact.ts';
 
-export type ClaimedJob = Pick<
-  Selectable<JobRow>,
-  'id' | 'key' | 'payload' | 'installation_id' | 'repository_id' | 'phase' | 'attempts' | 'reference_id'
->;
+const CLAIMED = [
+  'id',
+  'key',
+  'payload',
+  'installation_id',
+  'repository_id',
+  'phase',
+  'attempts',
+  'reference_id',
+  'holder',
+] as const;
+
+export type ClaimedJob = Pick<Selectable<JobRow>, (typeof CLAIMED)[number]>;
 
 export interface Room {
-  /** How many more jobs may start. */
+  /** The process that asks. */
+  readonly holder: string;
+  /** How many more jobs it may start. */
   readonly free: number;
-  /** At most this many of one installation run at a time. */
+  /** At most this many of one installation run at a time, wherever. */
   readonly perInstallation: number;
-  /** How many of each installation run now. */
+  /**
+   * What runs here, with its installation: it takes up room until it has ended here, whatever became of its row, and is
+   * not started a second time.
+   */
   readonly running: ReadonlyMap<number, number>;
 }
+
+/** How many jobs of each installation run now. */
+type Running = ReadonlyMap<number, number>;
 
 /**
  * Marks jobs as running and answers them. The attempt is counted here and not when it fails, so that a job that ends
  * the whole process does not come back for ever. `now`: milliseconds since 1970.
  */
 export async function claimJobs(db: Database, room: Room, now: number): Promise<ClaimedJob[]> {
-  const running = new Map(room.running);
-  return db.transaction().execute(async tx => {
+  if (room.free <= 0 || !(await isAnyReady(db, now))) return [];
+  return transact(db, async tx => {
+    await hold(tx, ['claiming']);
+    const running = await countRunning(tx, room);
     const claimed: ClaimedJob[] = [];
     while (claimed.length < room.free) {
-      const id = await fairestReady(tx, { ...room, running }, now);
-      if (id === null) break;
-      const job = await claim(tx, id);
+      const job = await claimFairest(tx, room, running, now);
+      if (job === null) break;
       claimed.push(job);
-      running.set(job.installation_id, (running.get(job.installation_id) ?? 0) + 1);
+      countOne(running, job.installation_id);
     }
     return claimed;
   });
 }
 
+/** Here and in other processes. */
+async function countRunning(tx: Tx, room: Room): Promise<Map<number, number>> {
+  const elsewhere = await tx
+    .selectFrom('jobs')
+    .where('state', '=', 'running')
+    .where('holder', '!=', room.holder)
+    .groupBy('installation_id')
+    .select(['installation_id', tx.fn.countAll<number>().as('jobs')])
+    .execute();
+  const running = new Map(elsewhere.map(row => [row.installation_id, row.jobs]));
+  for (const installationId of room.running.values()) countOne(running, installationId);
+  return running;
+}
+
+function countOne(running: Map<number, number>, installationId: number): void {
+  running.set(installationId, (running.get(installationId) ?? 0) + 1);
+}
+
 /**
- * The id of the job that comes next, or null. What somebody waits for comes before the background; of these, the
+ * The job that comes next, or null. What somebody waits for comes before the background; of these, the
  * installation with the fewest running jobs is served first, so that one with many does not keep the others waiting; of
- * those, the longest ready one.
+ * those, the longest ready one. A row that somebody is writing at this moment is left for the next look.
  */
-async function fairestReady(tx: Tx, room: Room, now: number): Promise<number | null> {
+async function claimFairest(tx: Tx, room: Room, running: Running, now: number): Promise<ClaimedJob | null> {
   for (const background of [0, 1]) {
-    for (const busy of busierFirst(room)) {
-      const row = await readyJobs(tx, now)
+    for (const busy of busierFirst(running, room.perInstallation)) {
+      const next = readyJobs(tx, now)
         .where(eb => eb(eb.fn.coalesce('background', eb.lit(0)), '=', background))
         .$if(busy.length > 0, ready => ready.where('installation_id', 'not in', busy))
+        .$if(room.running.size > 0, ready => ready.where('id', 'not in', [...room.running.keys()]))
         .orderBy('run_at')
         .orderBy('id')
         .limit(1)
-        .executeTakeFirst();
-      if (row !== undefined) return row.id;
+        .$if(hasManyWriters(tx), ready => ready.forUpdate().skipLocked());
+      const job = await claim(tx, next, room.holder);
+      if (job !== undefined) return job;
     }
   }
   return null;
 }
 
 /** The installations to pass over: first all with a running job, at last those that are full. */
-function busierFirst({ running, perInstallation }: Room): number[][] {
+function busierFirst(running: Running, perInstallation: number): number[][] {
   const counts = [...new Set([...running.values()].filter(count => count < perInstallation))];
   return [...counts.sort((a, b) => a - b), perInstallation].map(most =>
     [...running].filter(([, count]) => count >= most).map(([installationId]) => installationId),
@@ -68,19 +108,32 @@ export async function isAnyReady(db: Database, now: number): Promise<boolean> {
   return (await readyJobs(db, now).limit(1).executeTakeFirst()) !== undefined;
 }
 
-/** Jobs whose time has come and that are the oldest of their lane. */
+/** Whether a job runs in any process. */
+export async function isAnyRunning(db: Database): Promise<boolean> {
+  const row = await db
+    .selectFrom('jobs')
+    .where('state', '=', 'running')
+    .limit(1)
+    .select('id')
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Jobs whose time has come, that are the oldest of their lane, and of whose lane none runs. */
 function readyJobs(db: Database, now: number) {
   return db
     .selectFrom('jobs')
     .where('state', '=', 'waiting')
     .where('run_at', '<=', now)
     .where(eb => {
-      const olderInLane = eb
-        .selectFrom('jobs as older')
-        .whereRef('older.lane', '=', 'jobs.lane')
-        .whereRef('older.id', '<', 'jobs.id')
-        .select('older.id');
-      return eb.not(eb.exists(olderInLane));
+      const beforeInLane = eb
+        .selectFrom('jobs as other')
+        .whereRef('other.lane', '=', 'jobs.lane')
+        .where(other =>
+          other.or([other('other.id', '<', other.ref('jobs.id')), other('other.state', '=', 'running')]),
+        )
+        .select('other.id');
+      return eb.not(eb.exists(beforeInLane));
     })
     .select('id');
 }
@@ -98,20 +151,17 @@ export async function nextTime(db: Database, now: number): Promise<number | null
   return row?.run_at ?? null;
 }
 
-function claim(tx: Tx, id: number): Promise<ClaimedJob> {
+function claim(tx: Tx, next: ReturnType<typeof readyJobs>, holder: string): Promise<ClaimedJob | undefined> {
   return tx
     .updateTable('jobs')
-    .set(eb => ({ state: 'running' as const, held: 0, released: 0, attempts: eb('attempts', '+', 1) }))
-    .where('id', '=', id)
-    .returning([
-      'id',
-      'key',
-      'payload',
-      'installation_id',
-      'repository_id',
-      'phase',
-      'attempts',
-      'reference_id',
-    ])
-    .executeTakeFirstOrThrow();
+    .set(eb => ({
+      state: 'running' as const,
+      holder,
+      held: 0,
+      released: 0,
+      attempts: eb('attempts', '+', 1),
+    }))
+    .where('id', '=', next)
+    .returning(CLAIMED)
+    .executeTakeFirst();
 }

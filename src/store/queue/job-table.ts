@@ -1,10 +1,19 @@
-/** The embedded queue's side of the store's transactions: one row per key. */
+/**
+ * The queue's side of the store's transactions: one row per key. Each change is one statement, so that it is right also
+ * where another process takes or settles the same job at the same moment.
+ */
+import type { ExpressionBuilder } from 'kysely';
 import type { NewJob } from '../job-sink.ts';
-import type { Tx } from '../tables.ts';
+import type { JobRow, Tables, Tx } from '../tables.ts';
 
-/** `now`: milliseconds since 1970. */
+type Conflict = ExpressionBuilder<Tables & { excluded: Tables['jobs'] }, 'jobs' | 'excluded'>;
+
+/**
+ * What waits stands for the newest request: its attempts start anew, and at once unless a time is binding. What runs is
+ * asked for again. `now`: milliseconds since 1970.
+ */
 export async function enqueue(tx: Tx, job: NewJob, now: number): Promise<void> {
-  const inserted = await tx
+  await tx
     .insertInto('jobs')
     .values({
       key: job.key,
@@ -20,51 +29,51 @@ export async function enqueue(tx: Tx, job: NewJob, now: number): Promise<void> {
       attempts: 0,
       background: job.background ? 1 : 0,
     })
-    .onConflict(conflict => conflict.column('key').doNothing())
-    .returning('id')
-    .executeTakeFirst();
-  if (inserted !== undefined) return;
-  await tx
-    .updateTable('jobs')
-    .set({ again: 1 })
-    .where('key', '=', job.key)
-    .where('state', '=', 'running')
+    .onConflict(conflict =>
+      conflict.column('key').doUpdateSet(eb => ({
+        again: eb.case().when('jobs.state', '=', 'running').then(1).else(eb.ref('jobs.again')).end(),
+        phase: whereItWaits(eb, 'phase'),
+        attempts: whereItWaits(eb, 'attempts'),
+        reference_id: whereItWaits(eb, 'reference_id'),
+        installation_id: whereItWaits(eb, 'installation_id'),
+        run_at: eb
+          .case()
+          .when(
+            eb.and([
+              eb('jobs.state', '=', 'waiting'),
+              eb('jobs.held', '=', 0),
+              eb('jobs.run_at', '>', eb.ref('excluded.run_at')),
+            ]),
+          )
+          .then(eb.ref('excluded.run_at'))
+          .else(eb.ref('jobs.run_at'))
+          .end(),
+      })),
+    )
     .execute();
-  await renewWaiting(tx, job, now);
 }
 
-/** What waits stands for the newest request: its attempts start anew, and at once unless a time is binding. */
-async function renewWaiting(tx: Tx, job: NewJob, now: number): Promise<void> {
-  await tx
-    .updateTable('jobs')
-    .set({ phase: 'run', attempts: 0, reference_id: null, installation_id: job.installationId })
-    .where('key', '=', job.key)
-    .where('state', '=', 'waiting')
-    .execute();
-  await tx
-    .updateTable('jobs')
-    .set({ run_at: now })
-    .where('key', '=', job.key)
-    .where('state', '=', 'waiting')
-    .where('held', '=', 0)
-    .where('run_at', '>', now)
-    .execute();
+/** As asked for now where the job waits; as it is where it runs. */
+function whereItWaits<Column extends keyof JobRow>(eb: Conflict, column: Column) {
+  return eb
+    .case()
+    .when('jobs.state', '=', 'waiting')
+    .then(eb.ref(`excluded.${column}`))
+    .else(eb.ref(`jobs.${column}`))
+    .end();
 }
 
 /** `now`: milliseconds since 1970. */
 export async function releaseHeld(tx: Tx, installationId: number, now: number): Promise<void> {
   await tx
     .updateTable('jobs')
-    .set({ run_at: now, held: 0 })
+    .set(eb => ({
+      run_at: eb.case().when('state', '=', 'waiting').then(now).else(eb.ref('run_at')).end(),
+      held: 0,
+      released: eb.case().when('state', '=', 'running').then(1).else(eb.ref('released')).end(),
+    }))
     .where('installation_id', '=', installationId)
-    .where('state', '=', 'waiting')
-    .where('held', '=', 1)
-    .execute();
-  await tx
-    .updateTable('jobs')
-    .set({ released: 1 })
-    .where('installation_id', '=', installationId)
-    .where('state', '=', 'running')
+    .where(eb => eb.or([eb('state', '=', 'running'), eb('held', '=', 1)]))
     .execute();
 }
 

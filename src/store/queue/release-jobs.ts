@@ -1,6 +1,8 @@
-/** Jobs that were running when the process ended, or has to end, wait again. */
+/** Jobs that were running when their process ended, or has to end, wait again. */
+import type { RawBuilder } from 'kysely';
 import { ShowworkError } from '../../errors.ts';
 import type { Database, Tx } from '../tables.ts';
+import { hasManyWriters, transact } from '../transact.ts';
 import { MAX_ATTEMPTS } from './retry-policy.ts';
 import { giveUp } from './settle-job.ts';
 
@@ -9,14 +11,23 @@ const INTERRUPTED = new ShowworkError(
   `the process ended during each of the last ${MAX_ATTEMPTS} attempts`,
 );
 
-/** On shutdown: runs again as if it had not started. */
-export function releaseUnfinished(db: Database): Promise<void> {
-  return db.transaction().execute(async tx => {
-    await renewAskedAgain(tx);
+/** On shutdown of `holder`: its jobs run again as if they had not started. */
+export function releaseUnfinished(db: Database, holder: string): Promise<void> {
+  return transact(db, async tx => {
+    const running = await tx
+      .selectFrom('jobs')
+      .where('state', '=', 'running')
+      .where('holder', '=', holder)
+      .orderBy('id')
+      .select('id')
+      .$if(hasManyWriters(tx), jobs => jobs.forUpdate())
+      .execute();
+    const ids = await renewAskedAgain(tx, running);
+    if (ids.length === 0) return;
     await tx
       .updateTable('jobs')
       .set(eb => ({ state: 'waiting' as const, attempts: eb('attempts', '-', 1) }))
-      .where('state', '=', 'running')
+      .where('id', 'in', ids)
       .execute();
   });
 }
@@ -29,22 +40,27 @@ export interface Released {
 }
 
 /**
- * On start: this process alone works on the database, so what is marked as running was interrupted. It runs again at
- * once. `now`: milliseconds since 1970.
+ * What a process other than `holder` left running, and which holds no lease any more, was interrupted. It runs again at
+ * once. `now`: milliseconds since 1970; `leaseTime`: the same as leases know it.
  */
-export function releaseInterrupted(db: Database, now: number): Promise<Released> {
-  return db.transaction().execute(async tx => {
-    await renewAskedAgain(tx);
+export function releaseInterrupted(
+  db: Database,
+  holder: string,
+  now: number,
+  leaseTime: RawBuilder<number>,
+): Promise<Released> {
+  return transact(db, async tx => {
+    const interrupted = await findInterrupted(tx, holder, leaseTime);
+    const ids = await renewAskedAgain(tx, interrupted);
+    if (ids.length === 0) return { dead: [], untold: [] };
+    const exhausted = tx.selectFrom('jobs').where('id', 'in', ids).where('attempts', '>=', MAX_ATTEMPTS);
     const dead: string[] = [];
-    const exhausted = tx
-      .selectFrom('jobs')
-      .where('state', '=', 'running')
-      .where('attempts', '>=', MAX_ATTEMPTS);
     for (const job of await exhausted.where('phase', '=', 'run').selectAll().execute()) {
       dead.push(await giveUp(tx, job, INTERRUPTED, now));
     }
     const untold = await tx
       .deleteFrom('jobs')
+      .where('id', 'in', ids)
       .where('state', '=', 'running')
       .where('attempts', '>=', MAX_ATTEMPTS)
       .returning('key')
@@ -52,18 +68,49 @@ export function releaseInterrupted(db: Database, now: number): Promise<Released>
     await tx
       .updateTable('jobs')
       .set({ state: 'waiting', run_at: now })
+      .where('id', 'in', ids)
       .where('state', '=', 'running')
       .execute();
     return { dead, untold: untold.map(row => row.key) };
   });
 }
 
-/** What was asked for again while it ran, or while the learner was told of a failure, is the newer request's from here. */
-async function renewAskedAgain(tx: Tx): Promise<void> {
-  await tx
+/** A row that somebody is writing at this moment is left for the next look. */
+function findInterrupted(tx: Tx, holder: string, leaseTime: RawBuilder<number>): Promise<{ id: number }[]> {
+  return tx
+    .selectFrom('jobs')
+    .where('state', '=', 'running')
+    .where(eb => {
+      const itsLease = eb
+        .selectFrom('leases')
+        .whereRef('leases.holder', '=', 'jobs.holder')
+        .where('expires_at', '>', leaseTime)
+        .select('name');
+      // Written before there were holders, or by one that is gone.
+      return eb.or([
+        eb('holder', 'is', null),
+        eb.and([eb('holder', '!=', holder), eb.not(eb.exists(itsLease))]),
+      ]);
+    })
+    .orderBy('id')
+    .select('id')
+    .$if(hasManyWriters(tx), jobs => jobs.forUpdate().skipLocked())
+    .execute();
+}
+
+/**
+ * What was asked for again while it ran, or while the learner was told of a failure, is the newer request's from here.
+ * Answers the ids of the others.
+ */
+async function renewAskedAgain(tx: Tx, jobs: readonly { id: number }[]): Promise<number[]> {
+  if (jobs.length === 0) return [];
+  const ids = jobs.map(job => job.id);
+  const renewed = await tx
     .updateTable('jobs')
     .set({ state: 'waiting', again: 0, attempts: 0, phase: 'run', reference_id: null })
-    .where('state', '=', 'running')
+    .where('id', 'in', ids)
     .where('again', '=', 1)
+    .returning('id')
     .execute();
+  return ids.filter(id => !renewed.some(row => row.id === id));
 }

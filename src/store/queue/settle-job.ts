@@ -3,13 +3,14 @@
 import type { Updateable } from 'kysely';
 import type { ShowworkError } from '../../errors.ts';
 import type { Database, JobRow, Tx } from '../tables.ts';
+import { hasManyWriters, transact } from '../transact.ts';
 import type { Outcome } from './attempt-job.ts';
 import type { ClaimedJob } from './claim-jobs.ts';
 import { concludeDeadLetter, writeDeadLetter } from './dead-letters.ts';
 import { nextAttempt } from './retry-policy.ts';
 
 export type Settled =
-  /** The row is gone: forgotten, or released because time was up. */
+  /** The job is not this process's any more: forgotten, or released because time was up. */
   | { readonly kind: 'gone' }
   | { readonly kind: 'finished' }
   /** Asked for again while it ran. */
@@ -22,13 +23,23 @@ export type Settled =
   | { readonly kind: 'untold' };
 
 /** `now`: milliseconds since 1970. */
-export function settleJob(db: Database, job: ClaimedJob, outcome: Outcome, now: number): Promise<Settled> {
-  return db.transaction().execute(async tx => {
+export async function settleJob(
+  db: Database,
+  job: ClaimedJob,
+  outcome: Outcome,
+  now: number,
+): Promise<Settled> {
+  if (outcome.kind === 'done' && job.phase === 'run' && (await finishUnlessAsked(db, job))) {
+    return { kind: 'finished' };
+  }
+  return transact(db, async tx => {
     const row = await tx
       .selectFrom('jobs')
       .where('id', '=', job.id)
       .where('state', '=', 'running')
+      .where('holder', '=', job.holder)
       .select(['again', 'released'])
+      .$if(hasManyWriters(tx), row => row.forUpdate())
       .executeTakeFirst();
     if (row === undefined) return { kind: 'gone' };
     if (job.phase === 'give-up' && job.reference_id !== null && outcome.kind === 'done') {
@@ -41,6 +52,19 @@ export function settleJob(db: Database, job: ClaimedJob, outcome: Outcome, now: 
     await deleteJob(tx, job);
     return { kind: 'finished' };
   });
+}
+
+/** What nearly always happens, in one statement. False where it was asked for again, or is not this process's any more. */
+async function finishUnlessAsked(db: Database, job: ClaimedJob): Promise<boolean> {
+  const finished = await db
+    .deleteFrom('jobs')
+    .where('id', '=', job.id)
+    .where('state', '=', 'running')
+    .where('holder', '=', job.holder)
+    .where('again', '=', 0)
+    .returning('id')
+    .executeTakeFirst();
+  return finished !== undefined;
 }
 
 /**

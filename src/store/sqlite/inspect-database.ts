@@ -3,14 +3,14 @@ import { existsSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { Kysely } from 'kysely';
 import type { StoreInspection } from '../../ports.ts';
-import { EMBEDDED_MIGRATIONS } from '../migrations/embedded.ts';
 import { readApplied } from '../migrations/migrate.ts';
+import { MIGRATIONS } from '../migrations/migrations.ts';
 import type { Database, Tables } from '../tables.ts';
 import { nodeSqliteDialect } from './node-sqlite-dialect.ts';
 import { BUSY_TIMEOUT_MS } from './open-database.ts';
 
 const DEAD_LETTERS_SINCE = '0001-store';
-const RETRIES_SINCE = '0006-dead-letter-retries';
+const RETRIES_SINCE = '0007-dead-letter-retries';
 
 /** Writes nothing. Never rejects: what goes wrong is what it says. */
 export async function inspectDatabase(path: string): Promise<StoreInspection> {
@@ -30,7 +30,7 @@ export async function inspectDatabase(path: string): Promise<StoreInspection> {
 
 async function inspect(database: DatabaseSync, db: Database): Promise<StoreInspection> {
   const applied = await readApplied(db);
-  const known = Object.keys(EMBEDDED_MIGRATIONS);
+  const known = Object.keys(MIGRATIONS);
   return {
     kind: 'usable',
     refusesWrites: whyNoWrites(database),

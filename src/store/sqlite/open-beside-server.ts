@@ -3,8 +3,8 @@ import { existsSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { Kysely } from 'kysely';
 import { ShowworkError } from '../../errors.ts';
-import { EMBEDDED_MIGRATIONS } from '../migrations/embedded.ts';
 import { readApplied } from '../migrations/migrate.ts';
+import { MIGRATIONS } from '../migrations/migrations.ts';
 import type { Tables } from '../tables.ts';
 import { nodeSqliteDialect } from './node-sqlite-dialect.ts';
 import { BUSY_TIMEOUT_MS, type OpenDatabase, setUp } from './open-database.ts';
@@ -23,7 +23,7 @@ export async function openBesideServer(path: string): Promise<OpenDatabase> {
   const { db, close } = connect(path);
   try {
     const applied = await readApplied(db);
-    const known = Object.keys(EMBEDDED_MIGRATIONS);
+    const known = Object.keys(MIGRATIONS);
     if (applied.length === known.length && known.every(name => applied.includes(name))) return { db, close };
     throw new ShowworkError(
       'STORE_UNAVAILABLE',

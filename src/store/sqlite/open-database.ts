@@ -3,8 +3,8 @@ import { realpathSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { Kysely } from 'kysely';
 import { ShowworkError } from '../../errors.ts';
-import { EMBEDDED_MIGRATIONS } from '../migrations/embedded.ts';
 import { migrate } from '../migrations/migrate.ts';
+import { MIGRATIONS } from '../migrations/migrations.ts';
 import type { Database, Tables } from '../tables.ts';
 import { nodeSqliteDialect } from './node-sqlite-dialect.ts';
 import { createPrivateFile } from './private-file.ts';
@@ -34,7 +34,7 @@ export async function openDatabase(path: string): Promise<OpenDatabase> {
     unlock();
   };
   try {
-    await migrate(db, EMBEDDED_MIGRATIONS);
+    await migrate(db, MIGRATIONS);
   } catch (error) {
     await close();
     throw error;

@@ -1,20 +1,21 @@
-/** The `Queue` port on the embedded database: one process, woken by its own writes, no polling. */
+/** The `Queue` port on the `jobs` table: woken by its own writes and, where there are other processes, by theirs. */
 import type { Clock, Logger, Queue, Worker } from '../../ports.ts';
 import type { SetAlarm } from '../alarm.ts';
 import type { JobSink } from '../job-sink.ts';
 import type { Database } from '../tables.ts';
 import { attemptJob, type Outcome } from './attempt-job.ts';
-import { type ClaimedJob, claimJobs, isAnyReady, nextTime } from './claim-jobs.ts';
+import { type ClaimedJob, claimJobs, isAnyReady, isAnyRunning, nextTime, type Room } from './claim-jobs.ts';
 import { enqueue, forgetJobs, moveJobs, releaseHeld } from './job-table.ts';
+import type { Peers } from './peers.ts';
 import { createPump } from './pump.ts';
 import { logSettled, logStoreFailure } from './queue-log.ts';
 import { releaseUnfinished } from './release-jobs.ts';
 import { settleJob } from './settle-job.ts';
 
 export interface QueueLimits {
-  /** Jobs that run at a time. */
+  /** Jobs that run at a time in this process. */
   readonly total: number;
-  /** Jobs of one installation that run at a time. */
+  /** Jobs of one installation that run at a time, in all processes together. */
   readonly perInstallation: number;
 }
 
@@ -27,20 +28,22 @@ export const DEFAULT_LIMITS: QueueLimits = { total: 16, perInstallation: 4 };
 /** Pause after the database refused; a full disk is not helped by asking at once. */
 const STORE_RETRY_MS = 1_000;
 
-export interface EmbeddedQueueParts {
+export interface QueueParts {
   readonly db: Database;
   readonly clock: Clock;
   readonly logger: Logger;
   readonly setAlarm: SetAlarm;
   readonly limits: QueueLimits;
+  readonly peers: Peers;
 }
 
 /**
  * The queue, and the store's side of it. After `stop`, `idle` rejects; before `work`, it waits for as long as a job is
  * ready.
  */
-export function createEmbeddedQueue(parts: EmbeddedQueueParts): { queue: Queue; jobs: JobSink } {
-  const { db, clock, logger, setAlarm, limits } = parts;
+export function createQueue(parts: QueueParts): { queue: Queue; jobs: JobSink } {
+  const { db, clock, logger, setAlarm, limits, peers } = parts;
+  /** By id. */
   const running = new Map<number, { readonly installationId: number; readonly ended: Promise<void> }>();
   const idlers: PromiseWithResolvers<void>[] = [];
   let worker: Worker | null = null;
@@ -55,17 +58,33 @@ export function createEmbeddedQueue(parts: EmbeddedQueueParts): { queue: Queue; 
   });
 
   async function handOut(): Promise<void> {
-    if (worker !== null && stopping === null) {
-      const free = limits.total - running.size;
-      const room = { free, perInstallation: limits.perInstallation, running: countByInstallation() };
-      const claimed = await claimJobs(db, room, now());
-      // Stopped meanwhile: these are released with the running ones.
-      if (stopping !== null) return;
-      for (const job of claimed) start(worker, job);
-      const next = await nextTime(db, now());
-      if (next !== null) pokeAt(next);
-    }
+    if (worker !== null && stopping === null) await handOutTo(worker);
+    await setNextLook();
     await tellIdlers();
+  }
+
+  async function handOutTo(by: Worker): Promise<void> {
+    await peers.attend();
+    const claimed = await claimJobs(db, readRoom(), now());
+    // Stopped meanwhile: these are released with the running ones.
+    if (stopping !== null) return;
+    for (const job of claimed) start(by, job);
+  }
+
+  function readRoom(): Room {
+    return {
+      holder: peers.holder,
+      free: limits.total - running.size,
+      perInstallation: limits.perInstallation,
+      running: new Map([...running].map(([id, job]) => [id, job.installationId])),
+    };
+  }
+
+  async function setNextLook(): Promise<void> {
+    if (stopping !== null || (worker === null && idlers.length === 0)) return;
+    const poll = peers.pollMs === null ? null : now() + peers.pollMs;
+    const next = worker === null ? null : await nextTime(db, now());
+    if (poll !== null || next !== null) pokeAt(Math.min(poll ?? Infinity, next ?? Infinity));
   }
 
   function start(by: Worker, job: ClaimedJob): void {
@@ -90,14 +109,6 @@ export function createEmbeddedQueue(parts: EmbeddedQueueParts): { queue: Queue; 
     }
   }
 
-  function countByInstallation(): Map<number, number> {
-    const counts = new Map<number, number>();
-    for (const { installationId } of running.values()) {
-      counts.set(installationId, (counts.get(installationId) ?? 0) + 1);
-    }
-    return counts;
-  }
-
   function pokeAt(time: number): void {
     callOffAlarm();
     if (stopping === null) callOffAlarm = setAlarm(new Date(time), pump.poke);
@@ -105,7 +116,7 @@ export function createEmbeddedQueue(parts: EmbeddedQueueParts): { queue: Queue; 
 
   async function tellIdlers(): Promise<void> {
     if (idlers.length === 0 || running.size > 0) return;
-    if (await isAnyReady(db, now())) return;
+    if ((await isAnyReady(db, now())) || (await isAnyRunning(db))) return;
     for (const idler of idlers.splice(0)) idler.resolve();
   }
 
@@ -117,11 +128,10 @@ export function createEmbeddedQueue(parts: EmbeddedQueueParts): { queue: Queue; 
     await Promise.race([Promise.all([...running.values()].map(job => job.ended)), timeUp.promise]);
     callOffDeadline();
     released = true;
-    try {
-      await releaseUnfinished(db);
-    } catch (error) {
-      logStoreFailure(logger, error, 'running jobs could not be released; the next start does it');
-    }
+    await releaseUnfinished(db, peers.holder).catch(error =>
+      logStoreFailure(logger, error, 'running jobs could not be released; the next start does it'),
+    );
+    await peers.leave().catch(error => logStoreFailure(logger, error, 'the lease of this process runs out'));
     for (const idler of idlers.splice(0)) idler.reject(new Error('The queue was stopped.'));
   }
 
@@ -129,6 +139,7 @@ export function createEmbeddedQueue(parts: EmbeddedQueueParts): { queue: Queue; 
     work: by => {
       if (worker !== null) throw new Error('The queue has its worker already.');
       worker = by;
+      peers.listen(pump.poke);
       pump.poke();
     },
     idle: async () => {
@@ -148,7 +159,10 @@ export function createEmbeddedQueue(parts: EmbeddedQueueParts): { queue: Queue; 
     release: (tx, installationId) => releaseHeld(tx, installationId, now()),
     move: moveJobs,
     forget: forgetJobs,
-    wake: pump.poke,
+    wake: () => {
+      peers.wake();
+      pump.poke();
+    },
   };
   return { queue, jobs };
 }

@@ -1,11 +1,13 @@
-/** One delivery, inside a transaction that may hold others. */
+/** Deliveries that arrived together, inside one transaction. */
 
 import type { Hint, Instruction } from '../jobs.ts';
 import type { Delivery, Sighting } from '../ports.ts';
+import { hold } from './hold.ts';
 import { instructionId, storeInstruction } from './instructions.ts';
 import { instructionJob, type JobSink, targetJob } from './job-sink.ts';
 import { rearm } from './rearm.ts';
 import { ensureRepository, isKnownRepository, rememberRepository } from './repositories.ts';
+import { subjectsOf } from './subjects.ts';
 import { acceptSuspension, endOlderSuspension } from './suspension.ts';
 import type { Tx } from './tables.ts';
 import { raiseTarget } from './targets.ts';
@@ -15,21 +17,41 @@ import { isGoneSince, welcomeBack } from './welcome-back.ts';
 type Removal = Extract<Instruction, { kind: 'forget' }>;
 
 /**
- * Writes what one delivery asks for, and its jobs. The same delivery again changes nothing, but for what was given up. `now`: milliseconds
- * since 1970. What is about a removed installation or repository is left out.
+ * Writes what deliveries ask for, and their jobs, and answers for each, in order. The same delivery again changes
+ * nothing, but for what was given up. `now`: milliseconds since 1970. What is about a removed installation or repository is left out.
  *
  * Events about installations carry no time, so a removal that arrives after the addition that followed it counts: the
  * repository is left alone until GitHub speaks of it with a later time (a push, a rename), which begins it anew.
  */
-export async function acceptDelivery(
+export async function acceptDeliveries(
   tx: Tx,
   jobs: JobSink,
-  delivery: Delivery,
+  deliveries: readonly Delivery[],
   now: number,
-): Promise<'accepted' | 'duplicate'> {
-  if (!(await recordDelivery(tx, delivery, now))) {
-    return (await rearm(tx, jobs, delivery)) ? 'accepted' : 'duplicate';
+): Promise<('accepted' | 'duplicate')[]> {
+  await hold(tx, deliveries.flatMap(subjectsOf));
+  const unseen = await recordDeliveries(tx, deliveries, now);
+  const results: ('accepted' | 'duplicate')[] = [];
+  for (const delivery of deliveries) {
+    const isNew = unseen.delete(delivery.id);
+    if (isNew) await acceptDelivery(tx, jobs, delivery, now);
+    results.push(isNew || (await rearm(tx, jobs, delivery)) ? 'accepted' : 'duplicate');
   }
+  return results;
+}
+
+/** Answers the ids that were not known. */
+async function recordDeliveries(tx: Tx, deliveries: readonly Delivery[], now: number): Promise<Set<string>> {
+  const written = await tx
+    .insertInto('deliveries')
+    .values(deliveries.map(({ id, event, action }) => ({ id, event, action, accepted_at: now })))
+    .onConflict(conflict => conflict.column('id').doNothing())
+    .returning('id')
+    .execute();
+  return new Set(written.map(row => row.id));
+}
+
+async function acceptDelivery(tx: Tx, jobs: JobSink, delivery: Delivery, now: number): Promise<void> {
   const { added, suspension, sightings = [], hints, instructions } = delivery;
   if (added !== undefined) await acceptAdded(tx, jobs, added, now);
   if (suspension !== undefined) await acceptSuspension(tx, jobs, suspension);
@@ -38,18 +60,6 @@ export async function acceptDelivery(
   for (const [index, instruction] of instructions.entries()) {
     await acceptInstruction(tx, jobs, instructionId(delivery.id, index, instruction), instruction, now);
   }
-  return 'accepted';
-}
-
-async function recordDelivery(tx: Tx, delivery: Delivery, now: number): Promise<boolean> {
-  const { id, event, action } = delivery;
-  const written = await tx
-    .insertInto('deliveries')
-    .values({ id, event, action, accepted_at: now })
-    .onConflict(conflict => conflict.column('id').doNothing())
-    .returning('id')
-    .executeTakeFirst();
-  return written !== undefined;
 }
 
 async function acceptAdded(
