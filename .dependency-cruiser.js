@@ -55,6 +55,11 @@ const ROOMS = {
     ['kysely', 'pg', 'pg-boss', 'zod'],
   ],
   web: [['ports.ts'], ['fastify', 'prom-client']],
+  doctor: [['ports.ts', 'errors.ts', 'config.ts'], []],
+  setup: [
+    ['ports.ts', 'errors.ts', 'render/html.ts', 'web/http-server.ts'],
+    ['fastify', 'yaml', 'zod'],
+  ],
 };
 
 const PURE = ['readme', 'facts', 'rubric', 'settings', 'review', 'render', 'commands'];

@@ -4,19 +4,10 @@
  */
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { chromium } from 'playwright-core';
+import { launchBrowser } from '../test/helpers/chromium.ts';
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..');
-const CHROMIUM = '/usr/bin/chromium';
-/** No sandbox, as in a container that runs as root; nothing is fetched from outside. */
-const ARGUMENTS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-background-networking',
-  '--disable-component-update',
-];
-
-const browser = await chromium.launch({ executablePath: CHROMIUM, args: ARGUMENTS });
+const browser = await launchBrowser();
 try {
   const page = await browser.newPage({ viewport: { width: 920, height: 800 }, deviceScaleFactor: 2 });
   await page.goto(pathToFileURL(join(ROOT, 'demo-output/index.html')).href);

@@ -1,12 +1,18 @@
 #!/usr/bin/env node
-/** The command line: `showwork review PATH…`, `showwork config check PATH…`, `showwork rubric check [FILE…]`, `showwork serve`. */
+/**
+ * The command line: `showwork review PATH…`, `showwork config check PATH…`, `showwork rubric check [FILE…]`, and for operators
+ * `showwork serve`, `showwork setup`, `showwork doctor`, `showwork deliveries list|show|retry`.
+ */
 import { Command, CommanderError } from 'commander';
 import { configCommand } from './cli/config-command.ts';
+import { deliveriesCommand } from './cli/deliveries-command.ts';
+import { doctorCommand } from './cli/doctor-command.ts';
 import type { Exit } from './cli/exit-codes.ts';
 import { EXIT_CODES, exitCodeHelp, exitCodeOf } from './cli/exit-codes.ts';
 import { reviewCommand } from './cli/review-command.ts';
 import { rubricCommand } from './cli/rubric-command.ts';
 import { serveCommand } from './cli/serve-command.ts';
+import { setupCommand } from './cli/setup-command.ts';
 import { asShowworkError } from './errors.ts';
 
 function finish(exits: readonly Exit[]): void {
@@ -35,7 +41,10 @@ const program = new Command('showwork')
   .addCommand(reviewCommand(finish))
   .addCommand(configCommand(finish))
   .addCommand(rubricCommand(finish))
-  .addCommand(serveCommand(finish));
+  .addCommand(serveCommand(finish))
+  .addCommand(setupCommand(finish))
+  .addCommand(doctorCommand(finish))
+  .addCommand(deliveriesCommand(finish));
 for (const command of [program, ...program.commands, ...program.commands.flatMap(({ commands }) => commands)])
   command.exitOverride().showHelpAfterError('(--help explains)');
 

@@ -4,6 +4,7 @@
  */
 import { createPrivateKey } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import type { z } from 'zod';
 import { baseUrl, type LOG_LEVELS, Variables, webUrl } from './config-variables.ts';
 
 export interface Config {
@@ -78,9 +79,17 @@ function readPrivateKey(environment: Environment): PrivateKeyResult {
   }
 }
 
+function withoutEmpty(environment: Environment): Environment {
+  return Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim()));
+}
+
+function problemsOf(error: z.ZodError): ConfigProblem[] {
+  return error.issues.map(issue => ({ variable: issue.path.join('.'), message: issue.message }));
+}
+
 /** Reads the configuration; an empty variable counts as not set. */
 export function loadConfig(environment: Environment = process.env): ConfigResult {
-  const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim()));
+  const set = withoutEmpty(environment);
   const variables = Variables.safeParse(set);
   const privateKey = readPrivateKey(set);
 
@@ -103,18 +112,36 @@ export function loadConfig(environment: Environment = process.env): ConfigResult
     };
   }
 
-  const problems: ConfigProblem[] = (variables.error?.issues ?? []).map(issue => ({
-    variable: issue.path.join('.'),
-    message: issue.message,
-  }));
+  const problems = variables.success ? [] : problemsOf(variables.error);
   if ('problem' in privateKey) problems.push(privateKey.problem);
   return { ok: false, problems, empty: CREDENTIALS.every(variable => set[variable] === undefined) };
 }
 
+export type PartResult<Part> =
+  | { readonly ok: true; readonly part: Part }
+  | { readonly ok: false; readonly problems: readonly ConfigProblem[] };
+
+/** Where GitHub is, for a command that comes before there are credentials. */
+export function loadGitHubAddress(
+  environment: Environment = process.env,
+): PartResult<Pick<Config, 'githubApiUrl' | 'githubWebUrl'>> {
+  const read = Variables.pick({ GITHUB_BASE_URL: true }).safeParse(withoutEmpty(environment));
+  if (!read.success) return { ok: false, problems: problemsOf(read.error) };
+  const { GITHUB_BASE_URL: api } = read.data;
+  return { ok: true, part: { githubApiUrl: baseUrl(api), githubWebUrl: webUrl(api) } };
+}
+
+/** Where the store is, for a command that asks GitHub nothing. */
+export function loadStorePlace(environment: Environment = process.env): PartResult<Pick<Config, 'dataPath'>> {
+  const read = Variables.pick({ DATA_PATH: true }).safeParse(withoutEmpty(environment));
+  if (!read.success) return { ok: false, problems: problemsOf(read.error) };
+  return { ok: true, part: { dataPath: read.data.DATA_PATH } };
+}
+
 const FIRST_STEPS = `Showwork has no credentials yet, so it cannot serve. To set it up:
 
-  1. Register a GitHub App with the permissions and events of app.yml, and give it a webhook secret.
-  2. Copy .env.example to .env and fill in APP_ID, PRIVATE_KEY_PATH and WEBHOOK_SECRET.
+  1. Register a GitHub App: npm run setup -- --webhook-url https://HOST does it in the browser and writes .env.
+  2. Or register one by hand with the permissions and events of app.yml, copy .env.example to .env and fill it in.
   3. Run npm start again.
 
 Without any credentials: npm run demo shows the whole app at work, npm run review -- PATH reviews a README.

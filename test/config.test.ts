@@ -4,7 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseEnv } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { type ConfigResult, explainProblems, loadConfig } from '../src/config.ts';
+import {
+  type ConfigResult,
+  explainProblems,
+  loadConfig,
+  loadGitHubAddress,
+  loadStorePlace,
+} from '../src/config.ts';
 import { Variables } from '../src/config-variables.ts';
 
 const RSA = generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey;
@@ -148,6 +154,33 @@ describe('a configuration that is refused', () => {
     if (result.ok) throw new Error('was accepted');
     expect(result.empty).toBe(true);
     expect(explainProblems(result)).toMatch(/\.env\.example.*npm start.*npm run demo/s);
+  });
+});
+
+describe('a part of the configuration', () => {
+  test('needs no credentials', () => {
+    expect(loadGitHubAddress({ GITHUB_BASE_URL: ' ' })).toEqual({
+      ok: true,
+      part: { githubApiUrl: 'https://api.github.com', githubWebUrl: 'https://github.com' },
+    });
+    expect(loadGitHubAddress({ GITHUB_BASE_URL: 'https://ghe.example.com/api/v3/' })).toEqual({
+      ok: true,
+      part: { githubApiUrl: 'https://ghe.example.com/api/v3', githubWebUrl: 'https://ghe.example.com' },
+    });
+    expect(loadStorePlace({ DATA_PATH: '/data/x.sqlite' })).toEqual({
+      ok: true,
+      part: { dataPath: '/data/x.sqlite' },
+    });
+    expect(loadStorePlace({})).toMatchObject({ part: { dataPath: configOf(COMPLETE).dataPath } });
+  });
+
+  test('is refused as the whole would be', () => {
+    expect(loadGitHubAddress({ GITHUB_BASE_URL: 'http://ghe.example.com/api/v3' })).toMatchObject({
+      ok: false,
+      problems: [
+        { variable: 'GITHUB_BASE_URL', message: expect.stringContaining('must begin with https://') },
+      ],
+    });
   });
 });
 

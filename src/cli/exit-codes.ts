@@ -6,6 +6,10 @@ export const EXIT_CODES = {
     meaning:
       'with --enforce, or where settings say so: a criterion that counts is missing and was not accepted',
   },
+  problem: {
+    code: 1,
+    meaning: 'of doctor: something is wrong; of setup and deliveries: it was not done',
+  },
   usage: {
     code: 2,
     meaning: 'a path could not be read or an option is not known; the other paths were',
@@ -17,8 +21,9 @@ export const EXIT_CODES = {
 export type Exit = keyof typeof EXIT_CODES;
 
 export function exitCodeHelp(): string {
-  const rows = Object.values(EXIT_CODES).map(
-    ({ code, meaning }) => `  ${String(code).padStart(2)}  ${meaning}`,
+  const byCode = Map.groupBy(Object.values(EXIT_CODES), ({ code }) => code);
+  const rows = [...byCode].map(
+    ([code, exits]) => `  ${String(code).padStart(2)}  ${exits.map(({ meaning }) => meaning).join('; ')}`,
   );
   return ['Exit codes (the highest that applies):', ...rows].join('\n');
 }

@@ -1,10 +1,7 @@
-import { existsSync } from 'node:fs';
 import { Command } from 'commander';
 import { explainProblems, loadConfig } from '../config.ts';
 import type { Exit } from './exit-codes.ts';
-
-/** Beside the process; variables that are already set win over it. */
-const ENV_FILE = '.env';
+import { loadEnvFile } from './load-env-file.ts';
 
 /** `showwork serve`: refuses a configuration that is missing or weak, else serves until a signal ends it. */
 export function serveCommand(finish: (exits: readonly Exit[]) => void): Command {
@@ -17,7 +14,7 @@ export function serveCommand(finish: (exits: readonly Exit[]) => void): Command 
 }
 
 async function run(): Promise<readonly Exit[]> {
-  if (existsSync(ENV_FILE)) process.loadEnvFile(ENV_FILE);
+  loadEnvFile();
   const loaded = loadConfig();
   if (!loaded.ok) {
     process.stderr.write(explainProblems(loaded));

@@ -1,5 +1,5 @@
 /** GitHub's largest page (docs: rest/using-the-rest-api/using-pagination-in-the-rest-api). */
-const PAGE_SIZE = 100;
+export const PAGE_SIZE = 100;
 
 /** Goes into a request for one page. */
 export interface Page {

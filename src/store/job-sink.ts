@@ -28,8 +28,10 @@ export interface JobSink {
 }
 
 export function targetJob(hint: Hint, installationId: number): NewJob {
-  const key = targetKey(hint.target);
-  const repositoryId = hint.target.repository.repositoryId;
+  return jobOfTarget(targetKey(hint.target), hint.target.repository.repositoryId, installationId);
+}
+
+export function jobOfTarget(key: string, repositoryId: number, installationId: number): NewJob {
   const job: Job = { kind: 'review-target', targetKey: key };
   return { key, lane: key, job, installationId, repositoryId, background: false };
 }

@@ -3,6 +3,7 @@ import type {
   AuthorWords,
   Clock,
   CommandLimiter,
+  DeadLetters,
   Logger,
   Posts,
   Publications,
@@ -15,6 +16,7 @@ import type {
 import { type SetAlarm, systemAlarm } from './alarm.ts';
 import { createAuthorWords } from './author-words.ts';
 import { createCommandLimiter } from './command-limiter.ts';
+import { createDeadLetters } from './dead-letters.ts';
 import { createPosts } from './posts.ts';
 import { createPublications } from './publications.ts';
 import { createEmbeddedQueue, DEFAULT_LIMITS, type QueueLimits } from './queue/embedded-queue.ts';
@@ -23,6 +25,7 @@ import { releaseInterrupted } from './queue/release-jobs.ts';
 import { createReportCache } from './report-cache.ts';
 import { createSettingsMemory } from './settings-memory.ts';
 import { openDatabase } from './sqlite/open-database.ts';
+import { watchOtherWriters } from './sqlite/watch-other-writers.ts';
 import { createStore } from './store.ts';
 import { createWriteLimiter } from './write-limiter.ts';
 
@@ -45,6 +48,7 @@ export interface OpenStore {
   readonly commands: CommandLimiter;
   readonly reports: ReportCache;
   readonly limiter: WriteLimiter;
+  readonly deadLetters: DeadLetters;
   readonly queue: Queue;
   /** Writes what was handed in, stops the queue where it still works, closes the file and gives up its lock. */
   close(): Promise<void>;
@@ -72,8 +76,10 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Open
     limits: { ...DEFAULT_LIMITS, ...limits },
   });
   const { store, drained } = createStore({ db, jobs, clock, logger });
+  const stopWatching = watchOtherWriters({ db, clock, setAlarm }, jobs.wake);
   let closed: Promise<void> | null = null;
   const close = async () => {
+    stopWatching();
     try {
       await drained();
       await queue.stop(clock.now());
@@ -90,6 +96,7 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Open
     commands: createCommandLimiter(db, clock),
     reports: createReportCache(db, clock),
     limiter: createWriteLimiter(db, clock),
+    deadLetters: createDeadLetters(db, jobs, clock),
     queue,
     close: () => {
       closed ??= close();

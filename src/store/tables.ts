@@ -119,6 +119,8 @@ export interface DeadLetterRow {
   died_at: number;
   /** When the learner was told; null until then. */
   concluded_at: number | null;
+  /** When an operator last had it tried again; null: never. */
+  retried_at: number | null;
 }
 
 /** The embedded queue's own table: one row per key. */

@@ -1,6 +1,7 @@
 import type {
   AuthorWords,
   CommandLimiter,
+  DeadLetters,
   Posts,
   Publications,
   Queue,
@@ -21,6 +22,7 @@ export interface StorePorts {
   readonly commands: CommandLimiter;
   readonly reports: ReportCache;
   readonly limiter: WriteLimiter;
+  readonly deadLetters: DeadLetters;
   readonly queue: Queue;
   now(): Date;
   advance(milliseconds: number): void;

@@ -23,6 +23,8 @@ export interface AskedRequest {
   readonly operationId: string | null;
   /** Null where asking is free. */
   readonly resource: RateLimitResource | null;
+  /** True where GitHub asks for no credentials. */
+  readonly isOpen: boolean;
   /** The JSON body; undefined where there was none, or no JSON. */
   readonly body: unknown;
   /** Carries it out. Fails with a `Refusal`; whatever breaks GitHub's description is reported. */

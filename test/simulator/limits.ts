@@ -33,6 +33,8 @@ export const GITHUB_LIMITS = {
   /** docs.github.com/en/apps: an app JWT lives at most ten minutes, an installation token one hour. */
   appJwtSeconds: 600,
   installationTokenSeconds: 3600,
+  /** apps/sharing-github-apps/registering-a-github-app-from-a-manifest: "must complete this step ... within one hour". */
+  manifestCodeSeconds: 3600,
   /** rest/using-the-rest-api/rate-limits-for-the-rest-api: per installation and hour. */
   requestsPerHour: 5000,
   /** webhooks/webhook-events-and-payloads: "Payloads are capped at 25 MB", above which nothing is sent. */

@@ -10,7 +10,7 @@ export interface InstallationCaller {
 }
 
 /** Who signed the request. */
-export type Caller = { readonly kind: 'app' } | InstallationCaller;
+export type Caller = { readonly kind: 'app' } | InstallationCaller | { readonly kind: 'stranger' };
 
 /** A request that was routed, authenticated and found valid against GitHub's description. */
 export interface Call {
@@ -34,6 +34,7 @@ export interface InstallationCall extends Call {
 
 /** One endpoint: GitHub's operation id, who may call it, and what it does. */
 export type Operation =
+  | { readonly id: string; readonly caller: 'anybody'; handle(call: Call): Answer | Promise<Answer> }
   | { readonly id: string; readonly caller: 'app'; handle(call: Call): Answer | Promise<Answer> }
   | { readonly id: string; readonly caller: 'installation'; handle(call: InstallationCall): Answer }
   | RepositoryOperation;

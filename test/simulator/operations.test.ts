@@ -63,6 +63,7 @@ describe('every endpoint', () => {
   test('answers 401 without credentials, with false ones, and to the wrong kind of them', async () => {
     const token = await tokenFor(simulator, 'ada');
     for (const [id, call] of samples) {
+      if (simulator.operations.get(id)?.caller === 'anybody') continue;
       const forApp = simulator.operations.get(id)?.caller === 'app';
       expect(await send(simulator, call)).toMatchObject({ status: 401 });
       expect(await send(simulator, { ...call, bearer: 'ghs_nobody' })).toMatchObject({ status: 401 });

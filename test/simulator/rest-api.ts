@@ -31,6 +31,7 @@ export class RestApi {
     return {
       operationId,
       resource: operationId === 'rate-limit/get' ? null : 'core',
+      isOpen: this.#operations.get(operationId ?? '')?.caller === 'anybody',
       body: readJson(request.text),
       answer: (caller, report) => this.#answer(request, caller, report),
     };
@@ -71,6 +72,7 @@ export class RestApi {
 
 /** Lets the operation run once the caller may use it. */
 function perform(operation: Operation, call: Call, caller: Caller): Answer | Promise<Answer> {
+  if (operation.caller === 'anybody') return operation.handle(call);
   if (operation.caller === 'app') {
     demandCaller(caller, 'app');
     return operation.handle(call);

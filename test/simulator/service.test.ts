@@ -1,6 +1,7 @@
-import { generateKeyPairSync } from 'node:crypto';
+import { createPrivateKey } from 'node:crypto';
 import { expect, test } from '@jest/globals';
 import { steppingClock, systemClock } from './clock.ts';
+import { newCredentials } from './credentials.ts';
 import { loadApiContract } from './description/api-contract.ts';
 import { Faults } from './faults.ts';
 import { GITHUB_LIMITS } from './limits.ts';
@@ -13,22 +14,22 @@ import { signJwt } from './testing/client.ts';
 
 /** A service with one endpoint of our own making. */
 async function serviceWith(operation: Operation) {
-  const keys = generateKeyPairSync('rsa', { modulusLength: 2048 });
+  const credentials = await newCredentials();
   const world = createWorld({
     clock: steppingClock(),
     wallClock: systemClock,
     limits: { ...GITHUB_LIMITS },
     htmlUrl: 'https://github.com',
     app: { slug: 'app', name: 'App', permissions: {}, events: [] },
+    credentials,
   });
   const service = new Service({
     world,
-    appKey: keys.publicKey,
     rest: new RestApi(world, await loadApiContract([operation.id]), new Map([[operation.id, operation]])),
     faults: new Faults(),
     rateLimit: new PrimaryRateLimit(world),
   });
-  const authorization = `Bearer ${signJwt(world.app.id, keys.privateKey)}`;
+  const authorization = `Bearer ${signJwt(world.app.id, createPrivateKey(credentials.privateKey))}`;
   const ask = (path: string) =>
     service.answer({ method: 'GET', path, query: {}, headers: { authorization }, text: '' });
   return { service, ask };

@@ -1,4 +1,3 @@
-import type { KeyObject } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { type Answer, Refusal, refusalAnswer } from './answer.ts';
 import type { AskedRequest, ReceivedRequest } from './asked-request.ts';
@@ -14,11 +13,17 @@ import { Waiting } from './waiting.ts';
 
 export interface ServiceParts {
   readonly world: World;
-  /** The app's public key. */
-  readonly appKey: KeyObject;
   readonly rest: RestApi;
   readonly faults: Faults;
   readonly rateLimit: PrimaryRateLimit;
+}
+
+/** What every answer says about the server: its time, and on GitHub Enterprise Server its version. */
+function serverHeaders({ wallClock, enterpriseVersion }: World): Record<string, string> {
+  return {
+    date: wallClock.now().toUTCString(),
+    ...(enterpriseVersion !== null && { 'x-github-enterprise-version': enterpriseVersion }),
+  };
 }
 
 /** What becomes known of a request on its way, for the log. */
@@ -27,6 +32,8 @@ interface Exchange {
   readonly asked: AskedRequest;
   caller: Caller | null;
 }
+
+const STRANGER: Caller = { kind: 'stranger' };
 
 /** GitHub's APIs, from a received request to its answer, with everything they saw on record. */
 export class Service {
@@ -57,15 +64,15 @@ export class Service {
     if (fault === undefined || delays || fault.carriedOut === true) answer = await this.#carryOut(exchange);
     if (fault !== undefined && !delays) answer = faultyAnswer(fault, world.wallClock.now());
     this.#log(exchange, answer);
-    return answer;
+    return answer && { ...answer, headers: { ...serverHeaders(world), ...answer.headers } };
   }
 
   async #carryOut(exchange: Exchange): Promise<Answer> {
-    const { world, appKey, rateLimit } = this.#parts;
+    const { world, rateLimit } = this.#parts;
     const { request, asked } = exchange;
     let answer: Answer;
     try {
-      exchange.caller = authenticate(world, appKey, request.headers['authorization']);
+      exchange.caller = asked.isOpen ? STRANGER : authenticate(world, request.headers['authorization']);
       const over = asked.resource && rateLimit.count(exchange.caller, asked.resource);
       const report = (kind: Violation['kind'], problems: readonly string[]) =>
         this.#violation(request, kind, problems);

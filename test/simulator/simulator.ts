@@ -1,18 +1,19 @@
-import { generateKeyPair } from 'node:crypto';
-import { promisify } from 'node:util';
 import { addRepository, type NewRepository } from './actions/repositories.ts';
 import { readAppManifest } from './app-manifest.ts';
 import { type Clock, steppingClock, systemClock } from './clock.ts';
+import { newCredentials } from './credentials.ts';
 import { loadApiContract } from './description/api-contract.ts';
 import { Faults } from './faults.ts';
 import { listen } from './http-server.ts';
 import { GITHUB_LIMITS, type Limits } from './limits.ts';
 import type { Operation } from './operation.ts';
 import { allOperations } from './operations/all-operations.ts';
+import { answerPage } from './pages/register-app.ts';
 import type { LoggedRequest, Violation } from './request-log.ts';
 import { RestApi } from './rest-api.ts';
 import { PrimaryRateLimit } from './rules/rate-limit.ts';
 import { Service } from './service.ts';
+import { SimulatedApp } from './simulated-app.ts';
 import { SimulatedInstallation } from './simulated-installation.ts';
 import { SimulatedRepository } from './simulated-repository.ts';
 import type { CommentChange, IssueChange } from './state/changes.ts';
@@ -34,6 +35,8 @@ export interface SimulatorOptions {
   readonly permissions?: Permissions;
   /** Where links for people lead. */
   readonly htmlUrl?: string;
+  /** Makes it a GitHub Enterprise Server of that version. */
+  readonly enterpriseVersion?: string;
 }
 
 /**
@@ -44,8 +47,7 @@ export interface SimulatorOptions {
 export class Simulator {
   /** Base URL of the API, for `GITHUB_BASE_URL`; without a trailing slash. */
   readonly baseUrl: string;
-  /** The credentials of the one app that this GitHub knows. */
-  readonly app: { readonly appId: number; readonly privateKey: string; readonly webhookSecret: string };
+  readonly app: SimulatedApp;
   /** The endpoints that are answered, by GitHub's operation id. */
   readonly operations: ReadonlyMap<string, Operation>;
   /** Faults that wait for their request. */
@@ -60,9 +62,9 @@ export class Simulator {
   readonly #close: () => Promise<void>;
 
   constructor(parts: SimulatorParts) {
-    const { world, service, operations, faults, deliveries, privateKey, close } = parts;
+    const { world, service, operations, faults, deliveries, close } = parts;
     this.baseUrl = world.apiUrl;
-    this.app = { appId: world.app.id, privateKey, webhookSecret: WEBHOOK_SECRET };
+    this.app = new SimulatedApp(world);
     this.operations = operations;
     this.faults = faults;
     this.requests = service.requests;
@@ -155,14 +157,11 @@ interface SimulatorParts {
   readonly operations: ReadonlyMap<string, Operation>;
   readonly faults: Faults;
   readonly deliveries: Deliveries;
-  readonly privateKey: string;
   readonly close: () => Promise<void>;
 }
 
 /** Starts a GitHub on a free port of 127.0.0.1; about 300 ms for the first in a process, to read its description. */
 export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
-  // Made on another thread while this one reads the description.
-  const keysToCome = promisify(generateKeyPair)('rsa', { modulusLength: 2048 });
   const manifest = readAppManifest();
   const world = createWorld({
     clock: options.clock ?? steppingClock(),
@@ -175,25 +174,24 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
       permissions: options.permissions ?? manifest.permissions,
       events: manifest.events,
     },
+    credentials: await newCredentials(WEBHOOK_SECRET),
+    enterpriseVersion: options.enterpriseVersion,
   });
-  const deliveries = new Deliveries(world, WEBHOOK_SECRET);
+  const deliveries = new Deliveries(world);
   const rateLimit = new PrimaryRateLimit(world);
   const operations = allOperations(deliveries, rateLimit);
   const faults = new Faults();
   const contract = await loadApiContract([...operations.keys()]);
-  const { publicKey, privateKey } = await keysToCome;
   const rest = new RestApi(world, contract, operations);
-  const service = new Service({ world, appKey: publicKey, rest, faults, rateLimit });
-  const server = await listen(request => service.answer(request));
+  const service = new Service({ world, rest, faults, rateLimit });
+  const server = await listen(async request => answerPage(world, request) ?? service.answer(request));
   world.apiUrl = server.url;
-  const pem = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
   return new Simulator({
     world,
     service,
     operations,
     faults,
     deliveries,
-    privateKey: pem,
     close: server.close,
   });
 }

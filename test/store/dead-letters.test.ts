@@ -39,6 +39,7 @@ describe('a dead letter', () => {
         detail: 'HTTP 403',
         died_at: time.now().getTime(),
         concluded_at: time.now().getTime(),
+        retried_at: null,
       },
     ]);
     expect(readRows(path, 'select * from jobs')).toEqual([]);

@@ -32,7 +32,8 @@ export async function migrate<Schema>(
   );
 }
 
-async function readApplied<Schema>(db: Kysely<Schema>): Promise<string[]> {
+/** The names of the migrations that the database has, in order; none where it is new. */
+export async function readApplied<Schema>(db: Kysely<Schema>): Promise<string[]> {
   const tables = await db.introspection.getTables({ withInternalKyselyTables: true });
   if (!tables.some(table => table.name === DEFAULT_MIGRATION_TABLE)) return [];
   const { rows } = await sql<{ name: string }>`

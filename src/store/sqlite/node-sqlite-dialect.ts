@@ -37,10 +37,16 @@ function asSqliteDatabase(database: DatabaseSync): SqliteDatabase {
     prepare: sql => {
       // Some failures (a full disk) end the transaction by themselves; failing once more would hide the cause.
       if (sql === 'rollback' && !database.isTransaction) return NOTHING_TO_DO;
-      return asSqliteStatement(translating(() => database.prepare(sql)));
+      return asSqliteStatement(translating(() => database.prepare(sql === 'begin' ? BEGIN : sql)));
     },
   };
 }
+
+/**
+ * Takes the write lock at once. A transaction that reads first and wants to write later fails, and no waiting helps, where
+ * another process wrote in between (sqlite.org/rescode.html#busy_snapshot): an operator's command beside the server.
+ */
+const BEGIN = 'begin immediate';
 
 const NOTHING_TO_DO: SqliteStatement = {
   reader: false,

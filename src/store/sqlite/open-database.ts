@@ -13,7 +13,7 @@ import { holdServerLock } from './server-lock.ts';
 export const IN_MEMORY = ':memory:';
 
 /** How long a statement waits for a backup or an operator's tool that holds the database. */
-const BUSY_TIMEOUT_MS = 5_000;
+export const BUSY_TIMEOUT_MS = 5_000;
 
 export interface OpenDatabase {
   readonly db: Database;
@@ -73,7 +73,8 @@ function openFile(givenPath: string): OpenFile {
   }
 }
 
-function setUp(database: DatabaseSync): void {
+/** What every connection to the database has in common. */
+export function setUp(database: DatabaseSync): void {
   // Readers (a backup) and the writer do not wait for each other.
   database.exec('pragma journal_mode = wal');
   // Each commit reaches the disk before it is answered (sqlite.org/pragma.html#pragma_synchronous).

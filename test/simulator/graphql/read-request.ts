@@ -26,6 +26,7 @@ export async function readGraphQLRequest(world: World, request: ReceivedRequest)
   return {
     operationId: `graphql/${rootFieldOf(document, data?.operationName) ?? 'unreadable'}`,
     resource: 'graphql',
+    isOpen: false,
     body,
     async answer(caller, report) {
       demandCaller(caller, 'installation');

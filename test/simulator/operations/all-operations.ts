@@ -7,9 +7,11 @@ import { checkSuiteOperations } from './check-suites.ts';
 import { compareOperations } from './compare.ts';
 import { contentsOperations } from './contents.ts';
 import { gitOperations } from './git.ts';
+import { hookConfigOperations } from './hook-config.ts';
 import { hookDeliveryOperations } from './hook-deliveries.ts';
 import { issueCommentOperations } from './issue-comments.ts';
 import { issueOperations } from './issues.ts';
+import { manifestOperations } from './manifests.ts';
 import { pullOperations } from './pulls.ts';
 import { rateLimitOperations } from './rate-limit.ts';
 import { reactionOperations } from './reactions.ts';
@@ -19,6 +21,8 @@ import { repositoryOperations } from './repositories.ts';
 export function allOperations(deliveries: Deliveries, rateLimit: PrimaryRateLimit): Map<string, Operation> {
   const all = [
     ...appOperations,
+    ...manifestOperations,
+    ...hookConfigOperations,
     ...hookDeliveryOperations(deliveries),
     ...rateLimitOperations(rateLimit),
     ...repositoryOperations,

@@ -1,4 +1,3 @@
-import type { KeyObject } from 'node:crypto';
 import { Refusal } from '../answer.ts';
 import type { Caller } from '../operation.ts';
 import type { World } from '../state/world.ts';
@@ -10,13 +9,13 @@ const DOTS_OF_A_JWT = 2;
  * Who is calling. Fails with 401 where the `Authorization` header is missing, false or out of date.
  * Source: docs.github.com/en/rest/authentication/authenticating-to-the-rest-api
  */
-export function authenticate(world: World, appKey: KeyObject, authorization: string | undefined): Caller {
+export function authenticate(world: World, authorization: string | undefined): Caller {
   const credentials = /^(?:bearer|token) +(\S+)$/i.exec(authorization ?? '')?.[1];
   if (credentials === undefined) throw new Refusal(401, 'Requires authentication');
   if (credentials.split('.').length === DOTS_OF_A_JWT + 1) {
     const identity = {
       appId: world.app.id,
-      publicKey: appKey,
+      publicKey: world.credentials.publicKey,
       longestLifeSeconds: world.limits.appJwtSeconds,
     };
     verifyAppJwt(credentials, identity, world.wallClock.now());

@@ -53,7 +53,7 @@ export class PrimaryRateLimit {
   }
 
   #windowOf(caller: Caller, resource: RateLimitResource): Window {
-    const key = `${resource} ${caller.kind === 'app' ? 'app' : caller.installation.id}`;
+    const key = `${resource} ${caller.kind === 'installation' ? caller.installation.id : caller.kind}`;
     const now = this.#world.wallClock.now().getTime();
     const current = this.#windows.get(key);
     if (current !== undefined && current.resetAt > now) return current;

@@ -12,6 +12,7 @@ const STARTS = {
   checkRun: 7_000_000,
   delivery: 8_000_000,
   token: 0,
+  code: 0,
 };
 
 export type CounterName = keyof typeof STARTS;

@@ -1,4 +1,5 @@
 /** What the simulated GitHub remembers. Plain mutable records; the rules live in `operations/` and `rules/`. */
+import type { KeyObject } from 'node:crypto';
 import type { ObjectDatabase } from '../git/object-database.ts';
 
 /** Permission name to level, such as `{ checks: 'write', metadata: 'read' }`. */
@@ -12,14 +13,33 @@ export interface Account {
 
 export interface App {
   readonly id: number;
-  readonly slug: string;
-  readonly name: string;
+  slug: string;
+  name: string;
   readonly owner: Account;
-  readonly permissions: Permissions;
-  readonly events: readonly string[];
+  /** What it asks for; installations grant it when they are made, and later when their owner accepts a change. */
+  permissions: Permissions;
+  events: readonly string[];
   readonly createdAt: Date;
   /** The account under which the app comments, such as `showwork[bot]`. */
   readonly bot: Account;
+}
+
+/** What the app signs with, and what its webhooks are signed with. */
+export interface AppCredentials {
+  readonly publicKey: KeyObject;
+  /** PEM, PKCS #8. */
+  readonly privateKey: string;
+  readonly webhookSecret: string;
+}
+
+/** The app's one webhook, as its settings page has it. */
+export interface Hook {
+  /** Null where none was given. */
+  readonly url: string | null;
+  readonly contentType: 'json' | 'form';
+  /** `1`: certificates are not checked. */
+  readonly insecureSsl: '0' | '1';
+  readonly hasSecret: boolean;
 }
 
 export interface Installation {

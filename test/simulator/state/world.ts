@@ -2,11 +2,24 @@ import type { Clock } from '../clock.ts';
 import type { Limits } from '../limits.ts';
 import type { CommentChange, IssueChange } from './changes.ts';
 import { Counters } from './counters.ts';
-import type { Account, App, Installation, InstallationToken, Repository } from './records.ts';
+import type {
+  Account,
+  App,
+  AppCredentials,
+  Hook,
+  Installation,
+  InstallationToken,
+  Repository,
+} from './records.ts';
+import type { Registration } from './registration.ts';
 
 /** Everything the simulated GitHub knows. One per simulator. */
 export interface World {
   readonly app: App;
+  credentials: AppCredentials;
+  hook: Hook;
+  /** By the code that GitHub gave for it. */
+  readonly registrations: Map<string, Registration>;
   /** Dates of records and commits. */
   readonly clock: Clock;
   /** The present, for signatures, tokens and rate limits: the app under test lives in it too. */
@@ -26,6 +39,8 @@ export interface World {
   apiUrl: string;
   /** Where people look at it, without a trailing slash. */
   readonly htmlUrl: string;
+  /** Of GitHub Enterprise Server; null on github.com. */
+  readonly enterpriseVersion: string | null;
 }
 
 export interface WorldOptions {
@@ -34,7 +49,11 @@ export interface WorldOptions {
   readonly limits: Limits;
   readonly htmlUrl: string;
   readonly app: Pick<App, 'slug' | 'name' | 'permissions' | 'events'>;
+  readonly credentials: AppCredentials;
+  readonly enterpriseVersion?: string | undefined;
 }
+
+const HOOK_URL = 'https://showwork.example.com/api/github/webhooks';
 
 export function createWorld(options: WorldOptions): World {
   const { clock, wallClock, limits, htmlUrl } = options;
@@ -45,6 +64,9 @@ export function createWorld(options: WorldOptions): World {
   const app: App = { ...options.app, id: counters.next('app'), owner, bot, createdAt: clock.now() };
   return {
     app,
+    credentials: options.credentials,
+    hook: { url: HOOK_URL, contentType: 'json', insecureSsl: '0', hasSecret: true },
+    registrations: new Map(),
     clock,
     wallClock,
     limits,
@@ -58,6 +80,7 @@ export function createWorld(options: WorldOptions): World {
     commentChanges: [],
     apiUrl: '',
     htmlUrl,
+    enterpriseVersion: options.enterpriseVersion ?? null,
   };
 }
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { filesOf } from '../git/files.ts';
 import type { Simulator } from '../simulator.ts';
 import { send, tokenFor } from './client.ts';
+import { createApp } from './create-app.ts';
 
 /** One call of an endpoint that should succeed. */
 export interface SampleCall {
@@ -27,6 +28,7 @@ export async function prepareSamples(simulator: Simulator): Promise<ReadonlyMap<
   const blob = filesOf(objects, tree).get('README.md')?.sha;
   const install = simulator.installation('ada').id;
   const delivery = await failDelivery(simulator);
+  const code = await createApp(simulator, { name: 'Other', url: 'https://example.com' });
 
   const bearer = await tokenFor(simulator, 'ada');
   const at = `/repos/${repository.fullName}`;
@@ -50,6 +52,7 @@ export async function prepareSamples(simulator: Simulator): Promise<ReadonlyMap<
   const remove = (path: string): SampleCall => ({ method: 'DELETE', path, status: 204 });
   return new Map([
     ['apps/get-authenticated', get('/app')],
+    ['apps/get-webhook-config-for-app', get('/app/hook/config')],
     ['apps/list-installations', get('/app/installations')],
     ['apps/get-installation', get(`/app/installations/${install}`)],
     ['apps/get-repo-installation', get(`${at}/installation`)],
@@ -103,6 +106,7 @@ export async function prepareSamples(simulator: Simulator): Promise<ReadonlyMap<
     ['reactions/list-for-issue', get(`${at}/issues/${issue}/reactions`)],
     ['reactions/create-for-issue', post(`${at}/issues/${issue}/reactions`, { content: 'rocket' })],
     ['reactions/delete-for-issue', remove(`${at}/issues/${issue}/reactions/${onIssue}`)],
+    ['apps/create-from-manifest', post(`/app-manifests/${code}/conversions`)],
     ['issues/delete-comment', remove(`${at}/issues/comments/${toDelete}`)],
   ]);
 }

@@ -32,17 +32,15 @@ export interface DeliveryRecord {
 export class Deliveries {
   readonly records: DeliveryRecord[] = [];
   readonly #world: World;
-  readonly #secret: string;
 
-  constructor(world: World, secret: string) {
+  constructor(world: World) {
     this.#world = world;
-    this.#secret = secret;
   }
 
   /** Posts one event. Fails where nobody answers in time, or where GitHub would not send it at all. */
   async deliver(delivery: DeliveryRequest): Promise<DeliveryResult> {
     const id = this.#world.counters.next('delivery');
-    const request = { secret: this.#secret, deliveryId: guid(id), ...delivery };
+    const request = { secret: this.#world.credentials.webhookSecret, deliveryId: guid(id), ...delivery };
     const record = await this.#post(id, request, false);
     if (record.status === 0) throw new Error(`Nobody answered at ${request.url}: ${record.responseBody}`);
     return { deliveryId: request.deliveryId, status: record.status, body: record.responseBody };

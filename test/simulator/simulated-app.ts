@@ -1,0 +1,37 @@
+import type { Hook, Permissions } from './state/records.ts';
+import type { World } from './state/world.ts';
+
+/** The one app that this GitHub knows, and what its owner does on its settings page. */
+export class SimulatedApp {
+  readonly #world: World;
+
+  constructor(world: World) {
+    this.#world = world;
+  }
+
+  get appId(): number {
+    return this.#world.app.id;
+  }
+
+  /** PEM, PKCS #8. */
+  get privateKey(): string {
+    return this.#world.credentials.privateKey;
+  }
+
+  get webhookSecret(): string {
+    return this.#world.credentials.webhookSecret;
+  }
+
+  get hook(): Hook {
+    return this.#world.hook;
+  }
+
+  changeHook(changes: Partial<Hook>): void {
+    this.#world.hook = { ...this.#world.hook, ...changes };
+  }
+
+  /** From now on the app asks for these; installations keep what they granted. */
+  askFor(changes: { readonly permissions?: Permissions; readonly events?: readonly string[] }): void {
+    Object.assign(this.#world.app, changes);
+  }
+}
