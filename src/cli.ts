@@ -1,7 +1,8 @@
 #!/usr/bin/env node
 /**
  * The command line: `showwork review PATH…`, `showwork config check PATH…`, `showwork rubric check [FILE…]`, and for operators
- * `showwork serve`, `showwork setup`, `showwork doctor`, `showwork deliveries list|show|retry`.
+ * `showwork serve`, `showwork setup`, `showwork doctor`, `showwork deliveries list|show|retry`,
+ * `showwork export OWNER`, `showwork forget OWNER`.
  */
 import { Command, CommanderError } from 'commander';
 import { configCommand } from './cli/config-command.ts';
@@ -9,6 +10,8 @@ import { deliveriesCommand } from './cli/deliveries-command.ts';
 import { doctorCommand } from './cli/doctor-command.ts';
 import type { Exit } from './cli/exit-codes.ts';
 import { EXIT_CODES, exitCodeHelp, exitCodeOf } from './cli/exit-codes.ts';
+import { exportCommand } from './cli/export-command.ts';
+import { forgetCommand } from './cli/forget-command.ts';
 import { reviewCommand } from './cli/review-command.ts';
 import { rubricCommand } from './cli/rubric-command.ts';
 import { serveCommand } from './cli/serve-command.ts';
@@ -44,7 +47,9 @@ const program = new Command('showwork')
   .addCommand(serveCommand(finish))
   .addCommand(setupCommand(finish))
   .addCommand(doctorCommand(finish))
-  .addCommand(deliveriesCommand(finish));
+  .addCommand(deliveriesCommand(finish))
+  .addCommand(exportCommand(finish))
+  .addCommand(forgetCommand(finish));
 for (const command of [program, ...program.commands, ...program.commands.flatMap(({ commands }) => commands)])
   command.exitOverride().showHelpAfterError('(--help explains)');
 

@@ -5,6 +5,7 @@ import type {
   CommandLimiter,
   DeadLetters,
   Logger,
+  OwnerData,
   Posts,
   Publications,
   Queue,
@@ -17,6 +18,7 @@ import { type SetAlarm, systemAlarm } from './alarm.ts';
 import { createAuthorWords } from './author-words.ts';
 import { createCommandLimiter } from './command-limiter.ts';
 import { createDeadLetters } from './dead-letters.ts';
+import { createOwnerData } from './owner-data.ts';
 import { createPosts } from './posts.ts';
 import { createPublications } from './publications.ts';
 import { createEmbeddedQueue, DEFAULT_LIMITS, type QueueLimits } from './queue/embedded-queue.ts';
@@ -49,6 +51,7 @@ export interface OpenStore {
   readonly reports: ReportCache;
   readonly limiter: WriteLimiter;
   readonly deadLetters: DeadLetters;
+  readonly ownerData: OwnerData;
   readonly queue: Queue;
   /** Writes what was handed in, stops the queue where it still works, closes the file and gives up its lock. */
   close(): Promise<void>;
@@ -97,6 +100,7 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Open
     reports: createReportCache(db, clock),
     limiter: createWriteLimiter(db, clock),
     deadLetters: createDeadLetters(db, jobs, clock),
+    ownerData: createOwnerData(db),
     queue,
     close: () => {
       closed ??= close();

@@ -2,6 +2,7 @@ import type {
   AuthorWords,
   CommandLimiter,
   DeadLetters,
+  OwnerData,
   Posts,
   Publications,
   Queue,
@@ -23,6 +24,7 @@ export interface StorePorts {
   readonly reports: ReportCache;
   readonly limiter: WriteLimiter;
   readonly deadLetters: DeadLetters;
+  readonly ownerData: OwnerData;
   readonly queue: Queue;
   now(): Date;
   advance(milliseconds: number): void;
