@@ -1,21 +1,13 @@
 #!/usr/bin/env node
 /**
  * The command line: `showwork review PATH…`, `showwork config check PATH…`, `showwork rubric check [FILE…]`, and for operators
- * `showwork serve`, `showwork setup`, `showwork doctor`, `showwork deliveries list|show|retry`.
+ * `showwork serve`, `showwork setup`, `showwork doctor`, `showwork deliveries list|show|retry`,
+ * `showwork export OWNER`, `showwork forget OWNER`.
  */
-import { Command, CommanderError } from 'commander';
-import { backupCommand } from './cli/backup-command.ts';
-import { configCommand } from './cli/config-command.ts';
-import { deliveriesCommand } from './cli/deliveries-command.ts';
-import { doctorCommand } from './cli/doctor-command.ts';
+import { CommanderError } from 'commander';
 import type { Exit } from './cli/exit-codes.ts';
-import { EXIT_CODES, exitCodeHelp, exitCodeOf } from './cli/exit-codes.ts';
-import { migrateStoreCommand } from './cli/migrate-store-command.ts';
-import { restoreCommand } from './cli/restore-command.ts';
-import { reviewCommand } from './cli/review-command.ts';
-import { rubricCommand } from './cli/rubric-command.ts';
-import { serveCommand } from './cli/serve-command.ts';
-import { setupCommand } from './cli/setup-command.ts';
+import { EXIT_CODES, exitCodeOf } from './cli/exit-codes.ts';
+import { createProgram } from './cli/program.ts';
 import { asShowworkError } from './errors.ts';
 
 function finish(exits: readonly Exit[]): void {
@@ -36,26 +28,8 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exit(EXIT_CODES.ok.code);
 });
 
-const program = new Command('showwork')
-  .description(
-    'Reviews portfolio READMEs: the problem, the approach, the decisions, what did not work, the outcome.',
-  )
-  .addHelpText('after', `\n${exitCodeHelp()}`)
-  .addCommand(reviewCommand(finish))
-  .addCommand(configCommand(finish))
-  .addCommand(rubricCommand(finish))
-  .addCommand(serveCommand(finish))
-  .addCommand(setupCommand(finish))
-  .addCommand(doctorCommand(finish))
-  .addCommand(deliveriesCommand(finish))
-  .addCommand(backupCommand(finish))
-  .addCommand(restoreCommand(finish))
-  .addCommand(migrateStoreCommand(finish));
-for (const command of [program, ...program.commands, ...program.commands.flatMap(({ commands }) => commands)])
-  command.exitOverride().showHelpAfterError('(--help explains)');
-
 try {
-  await program.parseAsync();
+  await createProgram(finish).parseAsync();
 } catch (thrown) {
   finish(explain(thrown));
 }

@@ -8,6 +8,7 @@ export * from './ports/dead-letters.ts';
 export * from './ports/github.ts';
 export * from './ports/github-app.ts';
 export * from './ports/observer.ts';
+export * from './ports/owner-data.ts';
 export * from './ports/queue.ts';
 export * from './ports/reviewer.ts';
 export * from './ports/seen.ts';

@@ -28,7 +28,7 @@ describeOnPostgres('an operator', () => {
     await schemas.cleanUp();
     rmSync(folder, { recursive: true });
   });
-  const start = async (dataPath: string, variables?: Record<string, string>) => {
+  const start = async (dataPath: string, variables: Record<string, string> = {}) => {
     const server = await startServerProcess(simulator, dataPath, { variables });
     servers.push(server);
     return server;

@@ -8,7 +8,7 @@ export const EXIT_CODES = {
   },
   problem: {
     code: 1,
-    meaning: 'of doctor: something is wrong; of setup and deliveries: it was not done',
+    meaning: 'of doctor: something is wrong; of setup, deliveries, export and forget: it was not done',
   },
   usage: {
     code: 2,

@@ -10,6 +10,7 @@ import type {
   Leases,
   Logger,
   OpenIntents,
+  OwnerData,
   Posts,
   Pruning,
   Publications,
@@ -25,6 +26,7 @@ import { type SetAlarm, systemAlarm } from './alarm.ts';
 import { createAuthorWords } from './author-words.ts';
 import { createCommandLimiter } from './command-limiter.ts';
 import { createDeadLetters } from './dead-letters.ts';
+import { createOwnerData } from './owner-data.ts';
 import { createPosts } from './posts.ts';
 import { createPublications } from './publications.ts';
 import type { Peers } from './queue/peers.ts';
@@ -60,6 +62,7 @@ export interface OpenStore {
   readonly limiter: WriteLimiter;
   readonly leases: Leases;
   readonly deadLetters: DeadLetters;
+  readonly ownerData: OwnerData;
   readonly queue: Queue;
   readonly stats: QueueStats;
   readonly probe: WriteProbe;
@@ -114,6 +117,7 @@ export function openStoreOn(database: StoreOn, options: StoreOptions): OpenStore
     limiter: createWriteLimiter(db, clock),
     leases,
     deadLetters: createDeadLetters(db, jobs, clock),
+    ownerData: createOwnerData(db),
     queue,
     stats: createQueueStats(db, clock),
     probe: createWriteProbe(db, clock),

@@ -6,6 +6,7 @@ import type {
   HeadBook,
   Leases,
   OpenIntents,
+  OwnerData,
   Posts,
   Pruning,
   Publications,
@@ -31,6 +32,7 @@ export interface StorePorts {
   readonly limiter: WriteLimiter;
   readonly deadLetters: DeadLetters;
   readonly leases: Leases;
+  readonly ownerData: OwnerData;
   readonly queue: Queue;
   readonly stats: QueueStats;
   readonly probe: WriteProbe;

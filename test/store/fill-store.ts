@@ -23,6 +23,8 @@ type Filled = OpenStore & { readonly time: ManualTime };
 export async function fillStore(open: Filled, repositories: readonly Repository[]): Promise<void> {
   for (const one of repositories) await fill(open, one);
   await open.leases.tryHold('sweep', 60_000);
+  const failedAt = open.time.now();
+  await open.failedDeliveries.noteFailed([{ guid: 'failed-delivery', attemptId: 1, failedAt }]);
   await makeDeadLetters(open);
 }
 
