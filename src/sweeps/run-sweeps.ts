@@ -1,16 +1,10 @@
 /** The loops: each sweep by one process at a time, now and then, until it is stopped. */
 import { asShowworkError } from '../errors.ts';
-import type { Observer, SetAlarm } from '../ports.ts';
+import type { Leases, Observer, SetAlarm } from '../ports.ts';
 import type { Sweep, SweepTools } from './sweep.ts';
 
 /** Who among several processes does something. */
-export interface Turns {
-  /** True where this process may do it for so many milliseconds from now. */
-  tryHold(name: string, ttlMs: number): Promise<boolean>;
-}
-
-/** Of a process that is alone. */
-export const EVERY_TURN: Turns = { tryHold: async () => true };
+export type Turns = Pick<Leases, 'tryHold'>;
 
 export interface SweepRunnerOptions {
   readonly sweeps: readonly Sweep[];
