@@ -74,6 +74,7 @@ describeOnPostgres('on one PostgreSQL database', () => {
     for (const { runs } of pushes) await simulator.until(() => runs()[0]);
     await Promise.all(servers.map(server => server.stop()));
     for (const { runs } of pushes) expect(runs()).toHaveLength(1);
-    expect(await schemas.query(databaseUrl, 'select key from jobs')).toEqual([]);
+    // What was asked for twice may still be looked at again, by the next process; nothing is left half done.
+    expect(await schemas.query(databaseUrl, `select key from jobs where state = 'running'`)).toEqual([]);
   });
 });

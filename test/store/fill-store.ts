@@ -24,6 +24,7 @@ export async function fillStore(open: Filled, repositories: readonly Repository[
   for (const one of repositories) await fill(open, one);
   await open.leases.tryHold('sweep', 60_000);
   const failedAt = open.time.now();
+  await open.failedDeliveries.finishLook(new Set(), failedAt);
   await open.failedDeliveries.noteFailed([{ guid: 'failed-delivery', attemptId: 1, failedAt }]);
   await makeDeadLetters(open);
 }
