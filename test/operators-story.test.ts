@@ -85,28 +85,26 @@ afterAll(schemas.drop);
     // Split into roles, which finish what was open.
     simulator.latency = 0;
     const roles = ['web', 'worker', 'worker'];
-    let running = await Promise.all(roles.map(role => operator.start('--role', role)));
+    const old = await Promise.all(roles.map(role => operator.start('--role', role)));
     await reviewed(second);
 
     // A rolling upgrade: each process makes way for a new one, and pushes keep arriving.
-    let webhookUrl = running[0]?.webhookUrl ?? '';
+    let webhookUrl = old[0]?.webhookUrl ?? '';
     const traffic = startPushTraffic(simulator, () => webhookUrl);
     await traffic.goesOn();
     const upgraded: ServerProcess[] = [];
-    for (const [index, old] of running.entries()) {
-      const role = roles[index] ?? '';
+    for (const [index, role] of roles.entries()) {
       const next = await operator.start('--role', role);
       if (role === 'web') ({ webhookUrl } = next);
-      await old.stop();
+      await old[index]?.stop();
       upgraded.push(next);
       await traffic.goesOn();
     }
-    running = upgraded;
     await traffic.end();
-    for (const server of running) await server.stop();
+    for (const server of upgraded) await server.stop();
     for (const runs of traffic.checkRuns()) expect(runs).toEqual(['completed']);
 
-    // Back on a file: the copy in a fresh place, and the first push comes again: as itself, and as a new one, which is looked at.
+    // Back on a file: the copy in a fresh place. The first push comes again: as itself, and as one that is looked at.
     operator.configure({ DATA_PATH: 'fresh/showwork.sqlite' });
     expect(await operator.run('restore', 'copy.sqlite')).toMatchObject({ code: 0 });
     const before = simulator.requests.length;

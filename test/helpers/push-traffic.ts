@@ -1,4 +1,5 @@
 /** People who push all the time: each to a repository of their own, again as soon as the last push was reviewed. */
+import { randomUUID } from 'node:crypto';
 import type { SimulatedRepository } from '../simulator/simulated-repository.ts';
 import type { Simulator } from '../simulator/simulator.ts';
 
@@ -28,7 +29,11 @@ export function startPushTraffic(simulator: Simulator, webhookUrl: () => string)
       const head = push.after;
       pushes.push({ repository, head });
       const event = simulator.webhooks.push(push);
-      const { status } = await simulator.webhooks.deliver({ url: webhookUrl(), ...event });
+      const deliveryId = randomUUID();
+      const deliver = () => simulator.webhooks.deliver({ url: webhookUrl(), ...event, deliveryId });
+      // What meets a server that is going is a failed delivery, and those are sent again.
+      const sent = await deliver().catch(() => null);
+      const { status } = sent?.status === 202 ? sent : await deliver();
       if (status !== 202) throw new Error(`A push was answered with ${status}.`);
       await simulator.until(() => repository.checkRuns(head).find(run => run.status === 'completed'));
     }
