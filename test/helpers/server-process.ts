@@ -65,6 +65,11 @@ export async function startServerProcess(
   for (const stream of [child.stdout, child.stderr]) {
     stream?.setEncoding('utf8').on('data', (text: string) => output?.push(text));
   }
+  return serverOf(child);
+}
+
+/** The server that a process becomes. Fails with what the process said if it ends before it listens. */
+export async function serverOf(child: ChildProcess): Promise<ServerProcess> {
   const url = await listeningUrl(child);
   return {
     url,
