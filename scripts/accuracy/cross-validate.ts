@@ -11,9 +11,10 @@ export function crossValidate(
   corpus: string,
   files: readonly string[],
   { rubrics, engineVersion }: Yardstick,
+  folds: { readonly count?: number } = {},
 ): Judged[] {
   const labels = files.flatMap(name => readLabels(join(corpus, `labels/${name}.jsonl`)));
-  const { of, count } = dealFolds(labels);
+  const { of, count } = dealFolds(labels, folds);
   const foldOf = new Map(labels.map(({ readme }, index) => [readme, of[index] ?? 0]));
   const lessons = readLessons(corpus, files, rubrics.base);
   const judged = new Map<Label, Judged>();

@@ -10,8 +10,11 @@ export interface Folds {
 }
 
 /** Deals repositories into folds, so that READMEs of one repository are never on both sides. */
-export function dealFolds(readmes: readonly { readonly repo: string }[], seed = SEED): Folds {
+export function dealFolds(
+  readmes: readonly { readonly repo: string }[],
+  { seed = SEED, count = FOLDS }: { readonly seed?: number; readonly count?: number } = {},
+): Folds {
   const repos = shuffled([...new Set(readmes.map(({ repo }) => repo))].sort(), seededRandom(seed));
-  const foldOf = new Map(repos.map((repo, index) => [repo, index % FOLDS]));
-  return { of: readmes.map(({ repo }) => foldOf.get(repo) ?? 0), count: FOLDS };
+  const foldOf = new Map(repos.map((repo, index) => [repo, index % count]));
+  return { of: readmes.map(({ repo }) => foldOf.get(repo) ?? 0), count };
 }

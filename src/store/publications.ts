@@ -94,8 +94,8 @@ function toPublication(row: PublicationRow): Publication {
 }
 
 /**
- * Made from what it names, not from chance: after a database was lost or restored from a backup, the check run is found
- * again instead of made twice. It need not be a secret, because only runs of this app are looked at.
+ * Made from what it names, not from chance, so that whoever takes up an interrupted attempt can look for its run. It need
+ * not be a secret, because only runs of this app are looked at.
  */
 function externalId(repositoryId: number, headSha: string): string {
   return `showwork/${repositoryId}/${headSha}`;
