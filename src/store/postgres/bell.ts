@@ -60,17 +60,18 @@ export function createBell({ databaseUrl, db, logger }: BellParts): Bell {
 
   return {
     listen: ring => void connect(ring),
-    ring: () => {
-      sql`select pg_notify(${CHANNEL}, current_schema())`.execute(db).catch(() => {
-        // The jobs are found without it.
-      });
-    },
+    ring: () => void ringBell(db),
     close: async () => {
       closed = true;
       if (retry !== null) clearTimeout(retry);
       if (client !== null) await end(client);
     },
   };
+}
+
+/** Tells every process that listens; never rejects, because the jobs are found without it. */
+export async function ringBell(db: Database): Promise<void> {
+  await sql`select pg_notify(${CHANNEL}, current_schema())`.execute(db).catch(() => {});
 }
 
 async function end(client: Client): Promise<void> {

@@ -5,7 +5,7 @@ import type { Logger } from '../../ports.ts';
 import { isUpToDate } from '../migrations/migrate.ts';
 import { MIGRATIONS } from '../migrations/migrations.ts';
 import type { Database, Tables } from '../tables.ts';
-import { createBell } from './bell.ts';
+import { ringBell } from './bell.ts';
 import { createPool } from './pool.ts';
 import { postgresDialect } from './postgres-dialect.ts';
 
@@ -21,8 +21,17 @@ export async function openBesideServers(databaseUrl: string, logger: Logger): Pr
   const db = new Kysely<Tables>({ dialect: postgresDialect(createPool({ databaseUrl, logger, size: 1 })) });
   try {
     if (await isUpToDate(db, MIGRATIONS)) {
-      const { ring } = createBell({ databaseUrl, db, logger });
-      return { db, wake: ring, close: () => db.destroy() };
+      let rung = Promise.resolve();
+      return {
+        db,
+        wake() {
+          rung = ringBell(db);
+        },
+        async close() {
+          await rung;
+          await db.destroy();
+        },
+      };
     }
     throw new ShowworkError(
       'STORE_UNAVAILABLE',
