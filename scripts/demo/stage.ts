@@ -33,8 +33,14 @@ export class Stage {
   }
 
   async pullRequest(occasion: string, change: PullRequestChange): Promise<void> {
-    const event = this.#parts.simulator.webhooks.pullRequest(change);
-    await this.#act(occasion, event, change.request.pull.head.sha);
+    const { simulator, repository } = this.#parts;
+    await this.#act(occasion, simulator.webhooks.pullRequest(change), change.request.pull.head.sha);
+    const comments = () => repository.comments(change.request.number);
+    // Where the pull request changes no verdict and leaves nothing open, there is nothing to say.
+    const comment = await simulator.until(() => comments()[0]).catch(() => null);
+    if (comment === null) return;
+    console.log(`\n${pc.inverse(' The one comment on the pull request ')}\n`);
+    console.log(markdownToTerminal(comment.body));
   }
 
   async #act(occasion: string, event: WebhookEvent, headSha: string): Promise<void> {
