@@ -4,6 +4,9 @@ import { z } from 'zod';
 import { ShowworkError } from '../../errors.ts';
 import { createPrivateFile } from './private-file.ts';
 
+/** What nothing refers to is closed with the next garbage collection, and its lock is given up. */
+const held = new Set<DatabaseSync>();
+
 /** Somebody else holds the lock (sqlite.org/rescode.html#busy). */
 const Busy = z.object({ errcode: z.literal(5) });
 
@@ -29,5 +32,9 @@ export function holdServerLock(databasePath: string): () => void {
       `Another Showwork server is using ${databasePath} (it holds ${path}). Stop that one first; to run several, set DATABASE_URL to a PostgreSQL server.`,
     );
   }
-  return () => lock.close();
+  held.add(lock);
+  return () => {
+    held.delete(lock);
+    lock.close();
+  };
 }
