@@ -1,10 +1,8 @@
 import { Command } from 'commander';
-import { loadStoragePlace } from '../config.ts';
-import { asShowworkError } from '../errors.ts';
 import type { DeadLetters, Retried } from '../ports.ts';
 import { visible } from '../render/plain-text.ts';
+import { besideServer, fail } from './beside-server.ts';
 import { describeLetter, letterLine } from './describe-letter.ts';
-import { loadEnvFile } from './env-file.ts';
 import type { Exit } from './exit-codes.ts';
 
 type Finish = (exits: readonly Exit[]) => void;
@@ -45,32 +43,15 @@ export function deliveriesCommand(finish: Finish): Command {
     .addCommand(retry);
 }
 
-async function withLetters(work: Work): Promise<readonly Exit[]> {
-  loadEnvFile();
-  const place = loadStoragePlace();
-  if (!place.ok)
-    return place.problems.flatMap(({ variable, message }) => fail('configuration', `${variable} ${message}`));
-  // Loaded here, so that a review on a laptop does not wait for the store's modules.
-  const [{ openDeadLetters }, { createLogger }] = await Promise.all([
-    import('../store/open-dead-letters.ts'),
-    import('../logger.ts'),
-  ]);
-  try {
-    const { deadLetters, close } = await openDeadLetters({
-      ...place.place,
+function withLetters(work: Work): Promise<readonly Exit[]> {
+  return besideServer(async place => {
+    const { openDeadLetters } = await import('../store/open-dead-letters.ts');
+    const { deadLetters: port, close } = await openDeadLetters({
+      ...place,
       clock: { now: () => new Date() },
-      logger: createLogger('silent'),
     });
-    try {
-      return await work(deadLetters);
-    } finally {
-      await close();
-    }
-  } catch (thrown) {
-    const error = asShowworkError(thrown);
-    if (error.code !== 'STORE_UNAVAILABLE') throw error;
-    return fail('problem', error.message.slice(`${error.code}: `.length));
-  }
+    return { port, close };
+  }, work);
 }
 
 async function listLetters(
@@ -114,9 +95,4 @@ async function retryLetters(
   }
   if (references.length === 0) process.stdout.write('Nothing was given up.\n');
   return exits;
-}
-
-function fail(exit: Exit, message: string): readonly Exit[] {
-  process.stderr.write(`showwork: ${message.replace(/\.$/, '')}.\n`);
-  return [exit];
 }

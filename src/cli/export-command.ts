@@ -1,8 +1,9 @@
 import { Command } from 'commander';
 import type { OwnerData } from '../ports.ts';
 import { visible } from '../render/plain-text.ts';
+import { fail } from './beside-server.ts';
 import type { Exit } from './exit-codes.ts';
-import { fail, withOwnerData } from './with-owner-data.ts';
+import { withOwnerData } from './with-owner-data.ts';
 
 /** `showwork export OWNER`. `finish` gets what happened, once. */
 export function exportCommand(finish: (exits: readonly Exit[]) => void): Command {

@@ -2,8 +2,9 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { Command } from 'commander';
 import type { Forgotten, OwnerData, OwnerExtent } from '../ports.ts';
 import { visible } from '../render/plain-text.ts';
+import { fail } from './beside-server.ts';
 import type { Exit } from './exit-codes.ts';
-import { fail, withOwnerData } from './with-owner-data.ts';
+import { withOwnerData } from './with-owner-data.ts';
 
 /** A review takes seconds; what runs longer hangs, or belongs to a server that was killed. */
 const WAIT_FOR_JOBS_MS = 30_000;
