@@ -1,79 +1,56 @@
 /**
- * How fast a review is, against the parse that other README tools begin with. Ratios within one run are what counts:
- * machines differ and drift. `-- --json FILE` also writes one number per key.
+ * How fast Showwork is. Ratios within one run are what counts: machines differ and drift.
+ * `-- --only review,intake` measures these parts alone, `--json FILE` also writes one number per key, and `--record`
+ * puts the run on top of docs/bench.md.
  */
-import { readdirSync, writeFileSync } from 'node:fs';
-import { cpus } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { cpus, loadavg } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import remarkGfm from 'remark-gfm';
-import remarkParse from 'remark-parse';
-import { unified } from 'unified';
-import { readRepositoryFolder } from '../src/cli/read-repository-folder.ts';
-import { readBuiltinRubrics } from '../src/engine/builtin-rubric.ts';
-import { createReviewer } from '../src/engine/create-reviewer.ts';
-import { readEngineVersion } from '../src/engine/engine-version.ts';
-import { judge } from '../src/engine/judge.ts';
-import { readOutline } from '../src/readme/read-outline.ts';
-import { measureInTurn } from './bench/measure.ts';
+import { benchReview } from './bench/review.ts';
+import type { Section } from './bench/section.ts';
 
-const ROUNDS = 15;
-const FIXTURES = join(dirname(fileURLToPath(import.meta.url)), '../fixtures');
+const SECTIONS: Readonly<Record<string, () => Promise<Section>>> = {
+  review: benchReview,
+};
+const RECORD = join(dirname(fileURLToPath(import.meta.url)), '../docs/bench.md');
+/** New runs go below this line, above the older ones. */
+const NEWEST_FIRST = '<!-- runs, newest first -->\n';
 
-const { values } = parseArgs({ options: { json: { type: 'string' } } });
+const { values } = parseArgs({
+  options: {
+    only: { type: 'string' },
+    json: { type: 'string' },
+    record: { type: 'boolean', default: false },
+  },
+});
 
-const folders = [
-  join(FIXTURES, 'learner'),
-  ...readdirSync(join(FIXTURES, 'readmes')).map(name => join(FIXTURES, 'readmes', name)),
-];
-const requests = await Promise.all(folders.map(folder => readRepositoryFolder(folder)));
-const texts = requests.map(({ readme }) =>
-  typeof readme.content === 'string' ? '' : Buffer.from(readme.content).toString('utf8'),
-);
-const remark = unified().use(remarkParse).use(remarkGfm).freeze();
-const yardstick = { rubrics: readBuiltinRubrics(), engineVersion: readEngineVersion() };
-
-const started = performance.now();
-const reviewer = createReviewer({ threads: 1 });
-const [first] = requests;
-if (first === undefined) throw new Error('fixtures/ holds no README');
-await reviewer.review(first);
-const coldStart = performance.now() - started;
-
-const timings = await measureInTurn(
-  [
-    { name: 'remark-parse + remark-gfm', run: () => texts.forEach(text => void remark.parse(text)) },
-    { name: 'outline', run: () => texts.forEach(text => void readOutline(text)) },
-    { name: 'review, in process', run: () => requests.forEach(request => void judge(request, yardstick)) },
-    {
-      name: 'review, in the pool',
-      run: async () => {
-        for (const request of requests) await reviewer.review(request);
-      },
-    },
-  ],
-  ROUNDS,
-);
-await reviewer.close();
-
-const kilobytes = texts.reduce((sum, text) => sum + Buffer.byteLength(text), 0) / 1000;
-console.log(
-  `${requests.length} READMEs, ${kilobytes.toFixed(1)} kB, ${ROUNDS} rounds, Node ${process.version}, ${cpus()[0]?.model}`,
-);
-console.log(`Cold start, thread and first review: ${coldStart.toFixed(0)} ms\n`);
-console.log('| what | median ms | fastest ms | ratio to the parse |\n|---|---|---|---|');
-for (const { name, median, fastest, ratio } of timings) {
-  console.log(`| ${name} | ${median.toFixed(2)} | ${fastest.toFixed(2)} | ${ratio.toFixed(2)} |`);
+const names = values.only?.split(',') ?? Object.keys(SECTIONS);
+const unknown = names.filter(name => !(name in SECTIONS));
+if (unknown.length > 0) {
+  console.error(`No such part: ${unknown.join(', ')}. There are: ${Object.keys(SECTIONS).join(', ')}.`);
+  process.exit(2);
 }
 
-if (values.json !== undefined) {
-  const [, outline, inProcess, pooled] = timings;
-  const figures = {
-    'review.ratioToParse': inProcess?.ratio,
-    'review.outlineRatioToParse': outline?.ratio,
-    'review.poolRatioToParse': pooled?.ratio,
-    'review.coldStartMs': coldStart,
-  };
-  writeFileSync(values.json, `${JSON.stringify(figures, null, 2)}\n`);
+const day = new Date().toISOString().slice(0, 10);
+const processors = cpus();
+const title = `## ${day}, ${processors.length} × ${processors[0]?.model.trim()}, Node ${process.version}, load ${loadavg()[0]?.toFixed(1)} at the start`;
+console.log(`${title}\n`);
+
+const texts: string[] = [];
+const figures: Record<string, number> = {};
+for (const name of names) {
+  const section = await SECTIONS[name]?.();
+  if (section === undefined) continue;
+  const text = `### ${section.title}\n\n${section.text}\n`;
+  console.log(text);
+  texts.push(text);
+  Object.assign(figures, section.figures);
+}
+
+if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(figures, null, 2)}\n`);
+if (values.record) {
+  const [head, older] = readFileSync(RECORD, 'utf8').split(NEWEST_FIRST);
+  writeFileSync(RECORD, `${head}${NEWEST_FIRST}\n${title}\n\n${texts.join('\n')}${older ?? ''}`);
 }
