@@ -1,3 +1,6 @@
+// `npm run test:jest` turns off two of V8's compilers. In Node 24 both lose a process to SIGSEGV now and then, and a suite of
+// tests with it: Sparkplug when the garbage collector scans what it compiled (nodejs/node#62393, met with Jest and SWC), Maglev
+// while it compiles beside a program that has too few processors (nodejs/node#64841). NODE_OPTIONS does not take these flags.
 /** @type {import("jest").Config} */
 const config = {
   testMatch: ['<rootDir>/test/**/*.test.ts'],
