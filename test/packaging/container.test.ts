@@ -85,9 +85,9 @@ describe('the image', () => {
   });
 });
 
-describe('compose.yaml', () => {
+describe('compose.embedded.yaml', () => {
   test('starts one container that is healthy, reviews, and ends when it is asked to', async () => {
-    const { own, foreign, volumes } = readCompose(join(ROOT, 'compose.yaml'), {});
+    const { own, foreign, volumes } = readCompose(join(ROOT, 'compose.embedded.yaml'), {});
     expect({ services: Object.keys(own), foreign, volumes }).toEqual({
       services: ['showwork'],
       foreign: {},
@@ -117,8 +117,8 @@ describe('compose.yaml', () => {
   });
 });
 
-describe('compose.postgres.yaml', () => {
-  const compose = readCompose(join(ROOT, 'compose.postgres.yaml'), { POSTGRES_PASSWORD: 'p0' });
+describe('compose.yaml', () => {
+  const compose = readCompose(join(ROOT, 'compose.yaml'), { POSTGRES_PASSWORD: 'p0' });
   const { web, worker } = compose.own;
 
   test('has one process that is reached from outside, two that work, and a database that both wait for', () => {
@@ -147,7 +147,7 @@ describe('compose.postgres.yaml', () => {
     const database = await createDatabase();
     if (database === null) {
       if (process.env['CI'] === 'true') throw new Error('No PostgreSQL server answers.');
-      process.stderr.write('postgres: skipped (compose.postgres.yaml)\n');
+      process.stderr.write('postgres: skipped (compose.yaml)\n');
       return;
     }
     const started: Container[] = [];
