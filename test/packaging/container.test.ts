@@ -16,6 +16,9 @@ const BUILDING_MS = 300_000;
 /** The first command of the gate is the same: it has been tried when this runs. */
 const STAND_INS = { 'npm ci --ignore-scripts --no-audit --no-fund': linkModules(ROOT) };
 
+/** What `docker compose exec` runs beside a server, in the folder and with the variables of its service. */
+const EXEC = ['node', 'dist/cli.js', 'deliveries', 'list'];
+
 let folder: string;
 let image: Image;
 let simulator: Simulator;
@@ -96,13 +99,11 @@ describe('compose.embedded.yaml', () => {
     const service = own['showwork'];
     expect(service).toMatchObject({ ports: ['127.0.0.1:3000:3000'], volumes: ['data:/data'] });
 
-    const container = await startContainer(
-      image,
-      { ...envFile(), ...service?.environment },
-      service?.command,
-    );
+    const environment = { ...envFile(), ...service?.environment };
+    const container = await startContainer(image, environment, service?.command);
     containers.push(container);
     expect(await container.checkHealth()).toBe(0);
+    expect(await runToEnd(image, EXEC, environment)).toEqual({ code: 0, said: 'Nothing was given up.\n' });
     const repository = simulator.addRepository({ owner: 'ada', name: 'contained' });
     const push = repository.commit('main', { 'README.md': '# Notes\n' });
     const url = `${container.url}/api/github/webhooks`;
@@ -152,13 +153,19 @@ describe('compose.yaml', () => {
     }
     const started: Container[] = [];
     try {
+      // The name of the other container is this machine's, and its password is not needed here.
+      const environmentOf = ({ environment }: OwnService) => ({
+        ...envFile(),
+        ...environment,
+        DATABASE_URL: database.url,
+      });
       const start = async (service: OwnService) => {
-        // The name of the other container is this machine's, and its password is not needed here.
-        const environment = { ...envFile(), ...service.environment, DATABASE_URL: database.url };
-        started.push(await startContainer(image, environment, service.command));
+        started.push(await startContainer(image, environmentOf(service), service.command));
       };
       for (const service of [web, worker, worker]) if (service !== undefined) await start(service);
       expect(await Promise.all(started.map(each => each.checkHealth()))).toEqual([0, 0, 0]);
+      if (worker !== undefined)
+        expect(await runToEnd(image, EXEC, environmentOf(worker))).toMatchObject({ code: 0 });
       const repository = simulator.addRepository({ owner: 'ada', name: 'spread' });
       const push = repository.commit('main', { 'README.md': '# Notes\n' });
       const url = `${started[0]?.url}/api/github/webhooks`;
