@@ -36,6 +36,8 @@ export const WHO_RUNS_IT: readonly Runs[] = [
   { command: /^npm run bench\b/, file: SCRIPTS, by: "runs('bench', '--', '--only', 'review', '--json'" },
   { command: /^npm pack$/, file: 'test/packaging/package.test.ts', by: "'pack'," },
 
+  { command: /^npm run -s sbom$/, file: 'test/supply-chain/sbom.test.ts', by: "'sbom']" },
+
   // Without an engine: what it would start is read from the same file, and started.
   {
     command: /^docker compose -f compose\.embedded\.yaml up -d$/,
