@@ -114,11 +114,11 @@ describeOnPostgres('on a PostgreSQL database that a newer version migrates', () 
     await migrateDatabase(url, logger, ADDING);
     await traffic.goesOn();
 
-    await worker.stop();
-    const [next, dead] = [await start('web'), web];
-    web = next;
-    await dead.stop('SIGKILL');
+    const [oldWeb, oldWorker] = [web, worker];
     worker = await start('worker');
+    await oldWorker.stop();
+    web = await start('web');
+    await oldWeb.stop('SIGKILL');
     await traffic.goesOn();
     expect(await inspectPostgres(url, logger)).toMatchObject({ unknown: [expect.anything()], mayWork: true });
     await (await openBesideServers(url, logger)).close();
