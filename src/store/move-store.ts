@@ -49,7 +49,9 @@ export async function moveStore({ from, to, logger }: MoveOptions): Promise<Move
     try {
       const [there, here] = [await readApplied(source.db), await readApplied(target)];
       if (there.join() !== here.join())
-        throw refusal('The two databases are of different versions of Showwork. Move with the newer version.');
+        throw refusal(
+          'The two databases are of different versions of Showwork. Move with the newer version.',
+        );
       return await target.transaction().execute(tx => copyAll(source.db, tx));
     } finally {
       await target.destroy();

@@ -1,7 +1,7 @@
 import { chmodSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { type Simulator, startSimulator } from '../simulator/simulator.ts';
 import { buildImage, type Image, linkModules } from './container/build-image.ts';
 import { type OwnService, readCompose } from './container/read-compose.ts';
@@ -12,6 +12,8 @@ import { run } from './run.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const BUILDING_MS = 300_000;
+/** Up to seven processes, one after the other. */
+jest.setTimeout(180_000);
 
 /** The first command of the gate is the same: it has been tried when this runs. */
 const STAND_INS = { 'npm ci --ignore-scripts --no-audit --no-fund': linkModules(ROOT) };
@@ -180,5 +182,5 @@ describe('compose.yaml', () => {
       for (const container of started) await container.stop();
       await database.drop();
     }
-  }, 60_000);
+  });
 });
