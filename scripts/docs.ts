@@ -8,6 +8,7 @@ import { commandsDocument } from './docs/commands.ts';
 import { configurationDocument } from './docs/configuration.ts';
 import { errorsDocument } from './docs/errors.ts';
 import { eventsDocument } from './docs/events.ts';
+import { licencesDocument } from './docs/licences.ts';
 import { metricsDocument } from './docs/metrics.ts';
 import { requestsDocument } from './docs/requests.ts';
 import { lexiconSchema, rubricLayerSchema, rubricSchema } from './docs/rubric-schema.ts';
@@ -21,6 +22,7 @@ const DOCUMENTS: Record<string, () => string> = {
   'docs/configuration.md': configurationDocument,
   'docs/errors.md': errorsDocument,
   'docs/events.md': eventsDocument,
+  'docs/licences.md': licencesDocument,
   'docs/metrics.md': metricsDocument,
   'docs/requests.md': requestsDocument,
   'docs/signals.md': signalsDocument,

@@ -33,8 +33,8 @@ function checkWrites({ refusesWrites }: Usable): readonly Finding[] {
   ];
 }
 
-function checkMigrations({ pending, unknown }: Usable): readonly Finding[] {
-  if (unknown.length > 0) {
+function checkMigrations({ pending, unknown, mayWork }: Usable): readonly Finding[] {
+  if (!mayWork) {
     const says = `A newer version wrote it (${listed(unknown)}).`;
     return [
       problem('migrations', says, 'Start that version again, or restore a backup made before the upgrade.'),
@@ -43,6 +43,9 @@ function checkMigrations({ pending, unknown }: Usable): readonly Finding[] {
   if (pending.length > 0) {
     const says = `It lacks ${listed(pending)}.`;
     return [warning('migrations', says, 'Nothing to do: the server brings it up to date when it starts.')];
+  }
+  if (unknown.length > 0) {
+    return [ok('migrations', `A newer version wrote it (${listed(unknown)}), and lets this one work on it.`)];
   }
   return [ok('migrations', 'It is up to date.')];
 }

@@ -12,6 +12,8 @@ export type StoreInspection =
       readonly pending: readonly string[];
       /** Migrations that this version does not know. */
       readonly unknown: readonly string[];
+      /** False where this version must not work on it, because a newer one changed what it relies on. */
+      readonly mayWork: boolean;
       /** How many jobs were given up and not tried again. */
       readonly deadLetters: number;
     };

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { Kysely, sql } from 'kysely';
 import { ShowworkError } from '../errors.ts';
 import type { Logger } from '../ports.ts';
+import { readApplied } from './migrations/migrate.ts';
 import { migrateDatabase } from './postgres/migrate-database.ts';
 import { createPool } from './postgres/pool.ts';
 import { postgresDialect } from './postgres/postgres-dialect.ts';
@@ -35,8 +36,8 @@ export interface MovedTable {
 
 /**
  * Copies every table in one transaction, counts what arrived, and answers how many rows each has; the SQLite file stays
- * as it is. Fails with STORE_UNAVAILABLE, and leaves the target as it was, where a server uses the file, the target
- * holds something already, or a count differs.
+ * as it is. Fails with STORE_UNAVAILABLE, and leaves the target's rows as they were, where a server uses the file, the
+ * two are of different versions, the target holds something already, or a count differs.
  */
 export async function moveStore({ from, to, logger }: MoveOptions): Promise<MovedTable[]> {
   if (!existsSync(from)) throw refusal(`There is no database at ${from}.`);
@@ -46,6 +47,11 @@ export async function moveStore({ from, to, logger }: MoveOptions): Promise<Move
     const pool = createPool({ databaseUrl: to, logger, size: 1, statementTimeoutMs: 0 });
     const target = new Kysely<Tables>({ dialect: postgresDialect(pool) });
     try {
+      const [there, here] = [await readApplied(source.db), await readApplied(target)];
+      if (there.join() !== here.join())
+        throw refusal(
+          'The two databases are of different versions of Showwork. Move with the newer version.',
+        );
       return await target.transaction().execute(tx => copyAll(source.db, tx));
     } finally {
       await target.destroy();

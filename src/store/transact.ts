@@ -4,13 +4,17 @@ import { z } from 'zod';
 import type { Database, Tx } from './tables.ts';
 
 /** One that collides again and again is no accident. */
-const MAX_TRIES = 5;
+export const MAX_TRIES = 5;
 
 /**
  * PostgreSQL ended the transaction because it stood in another's way: serialization_failure, deadlock_detected
  * (postgresql.org/docs/current/errcodes-appendix.html). Nothing of it was written.
  */
 const Collision = z.object({ cause: z.object({ code: z.enum(['40001', '40P01']) }) });
+
+export function isCollision(error: unknown): boolean {
+  return Collision.safeParse(error).success;
+}
 
 /**
  * All of it, or nothing. `work` may be called again from its beginning after a collision, so it changes nothing but the
@@ -21,7 +25,7 @@ export async function transact<Result>(db: Database, work: (tx: Tx) => Promise<R
     try {
       return await db.transaction().execute(work);
     } catch (error) {
-      if (tries === MAX_TRIES || !Collision.safeParse(error).success) throw error;
+      if (tries === MAX_TRIES || !isCollision(error)) throw error;
     }
   }
 }

@@ -91,6 +91,13 @@ describe('showwork setup', () => {
     expect(said).not.toMatch(SECRETS);
   });
 
+  test('takes the address of a tunnel as it is', async () => {
+    const setup = setUp(['--webhook-url', 'https://smee.io/AbC123', '--tunnel', '--name', 'Showwork of Ada']);
+    await register(await setup.url);
+    expect(await setup.ended).toMatchObject({ code: 0 });
+    expect(simulator.app.hook.url).toBe('https://smee.io/AbC123');
+  });
+
   test('prints the variables alone where that is asked for', async () => {
     const setup = setUp([...WEBHOOK, '--print']);
     await register(await setup.url);

@@ -7,8 +7,8 @@ import { unified } from 'unified';
 
 const ROOT = join(import.meta.dirname, '../..');
 const SHELLS = new Set(['sh', 'bash', 'shell', 'console']);
-/** In running text only what begins like this is a command of ours. */
-const IN_TEXT = /^(?:npm (?:run|start|test|ci)\b|showwork [a-z])/;
+/** In running text only what begins like this is a command to type. */
+const IN_TEXT = /^(?:npm (?:run|start|test|ci|pack)\b|(?:showwork|docker|openssl|npx) [a-z])/;
 
 export interface PrintedCommand {
   readonly file: string;

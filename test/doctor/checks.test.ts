@@ -115,6 +115,7 @@ describe('the store', () => {
     refusesWrites: null,
     pending: [],
     unknown: [],
+    mayWork: true,
     deadLetters: 0,
     ...changes,
   });
@@ -124,7 +125,8 @@ describe('the store', () => {
     ['as it should be', usable(), ['ok', 'ok', 'ok']],
     ['that takes no writes', usable({ refusesWrites: 'readonly' }), ['problem', 'ok', 'ok']],
     ['of an older version', usable({ pending: ['0009-x'] }), ['ok', 'warning', 'ok']],
-    ['of a newer version', usable({ unknown: ['0099-x'] }), ['ok', 'problem', 'ok']],
+    ['of a newer version', usable({ unknown: ['0099-x'], mayWork: false }), ['ok', 'problem', 'ok']],
+    ['of a newer version that lets this one work', usable({ unknown: ['0099-x@0007'] }), ['ok', 'ok', 'ok']],
     ['in which something was given up', usable({ deadLetters: 2 }), ['ok', 'ok', 'warning']],
   ])('%s', (_, store, expected) => expect(states(checkStore(store))).toEqual(expected));
 });

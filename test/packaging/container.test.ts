@@ -1,7 +1,7 @@
 import { chmodSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { type Simulator, startSimulator } from '../simulator/simulator.ts';
 import { buildImage, type Image, linkModules } from './container/build-image.ts';
 import { type OwnService, readCompose } from './container/read-compose.ts';
@@ -12,9 +12,14 @@ import { run } from './run.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const BUILDING_MS = 300_000;
+/** Up to seven processes, one after the other. */
+jest.setTimeout(180_000);
 
 /** The first command of the gate is the same: it has been tried when this runs. */
 const STAND_INS = { 'npm ci --ignore-scripts --no-audit --no-fund': linkModules(ROOT) };
+
+/** What `docker compose exec` runs beside a server, in the folder and with the variables of its service. */
+const EXEC = ['node', 'dist/cli.js', 'deliveries', 'list'];
 
 let folder: string;
 let image: Image;
@@ -85,9 +90,9 @@ describe('the image', () => {
   });
 });
 
-describe('compose.yaml', () => {
+describe('compose.embedded.yaml', () => {
   test('starts one container that is healthy, reviews, and ends when it is asked to', async () => {
-    const { own, foreign, volumes } = readCompose(join(ROOT, 'compose.yaml'), {});
+    const { own, foreign, volumes } = readCompose(join(ROOT, 'compose.embedded.yaml'), {});
     expect({ services: Object.keys(own), foreign, volumes }).toEqual({
       services: ['showwork'],
       foreign: {},
@@ -96,13 +101,11 @@ describe('compose.yaml', () => {
     const service = own['showwork'];
     expect(service).toMatchObject({ ports: ['127.0.0.1:3000:3000'], volumes: ['data:/data'] });
 
-    const container = await startContainer(
-      image,
-      { ...envFile(), ...service?.environment },
-      service?.command,
-    );
+    const environment = { ...envFile(), ...service?.environment };
+    const container = await startContainer(image, environment, service?.command);
     containers.push(container);
     expect(await container.checkHealth()).toBe(0);
+    expect(await runToEnd(image, EXEC, environment)).toEqual({ code: 0, said: 'Nothing was given up.\n' });
     const repository = simulator.addRepository({ owner: 'ada', name: 'contained' });
     const push = repository.commit('main', { 'README.md': '# Notes\n' });
     const url = `${container.url}/api/github/webhooks`;
@@ -117,8 +120,8 @@ describe('compose.yaml', () => {
   });
 });
 
-describe('compose.postgres.yaml', () => {
-  const compose = readCompose(join(ROOT, 'compose.postgres.yaml'), { POSTGRES_PASSWORD: 'p0' });
+describe('compose.yaml', () => {
+  const compose = readCompose(join(ROOT, 'compose.yaml'), { POSTGRES_PASSWORD: 'p0' });
   const { web, worker } = compose.own;
 
   test('has one process that is reached from outside, two that work, and a database that both wait for', () => {
@@ -147,18 +150,24 @@ describe('compose.postgres.yaml', () => {
     const database = await createDatabase();
     if (database === null) {
       if (process.env['CI'] === 'true') throw new Error('No PostgreSQL server answers.');
-      process.stderr.write('postgres: skipped (compose.postgres.yaml)\n');
+      process.stderr.write('postgres: skipped (compose.yaml)\n');
       return;
     }
     const started: Container[] = [];
     try {
+      // The name of the other container is this machine's, and its password is not needed here.
+      const environmentOf = ({ environment }: OwnService) => ({
+        ...envFile(),
+        ...environment,
+        DATABASE_URL: database.url,
+      });
       const start = async (service: OwnService) => {
-        // The name of the other container is this machine's, and its password is not needed here.
-        const environment = { ...envFile(), ...service.environment, DATABASE_URL: database.url };
-        started.push(await startContainer(image, environment, service.command));
+        started.push(await startContainer(image, environmentOf(service), service.command));
       };
       for (const service of [web, worker, worker]) if (service !== undefined) await start(service);
       expect(await Promise.all(started.map(each => each.checkHealth()))).toEqual([0, 0, 0]);
+      if (worker !== undefined)
+        expect(await runToEnd(image, EXEC, environmentOf(worker))).toMatchObject({ code: 0 });
       const repository = simulator.addRepository({ owner: 'ada', name: 'spread' });
       const push = repository.commit('main', { 'README.md': '# Notes\n' });
       const url = `${started[0]?.url}/api/github/webhooks`;
@@ -173,5 +182,5 @@ describe('compose.postgres.yaml', () => {
       for (const container of started) await container.stop();
       await database.drop();
     }
-  }, 60_000);
+  });
 });

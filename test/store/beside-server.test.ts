@@ -117,7 +117,14 @@ test('while a transaction of the server is open, others wait, and it cannot fail
 });
 
 describe('an inspection', () => {
-  const USABLE = { kind: 'usable', refusesWrites: null, pending: [], unknown: [], deadLetters: 0 };
+  const USABLE = {
+    kind: 'usable',
+    refusesWrites: null,
+    pending: [],
+    unknown: [],
+    mayWork: true,
+    deadLetters: 0,
+  };
 
   test('finds nothing wrong beside a server, and counts what was given up until it is tried again', async () => {
     const { path } = await withDeadLetter();
@@ -136,6 +143,7 @@ describe('an inspection', () => {
     expect(await inspectDatabase(path)).toMatchObject({
       pending: [expect.stringContaining('dead-letter-retries')],
       unknown: ['9999-future'],
+      mayWork: false,
     });
   });
 

@@ -64,6 +64,7 @@ describeOnPostgres('beside the processes on PostgreSQL', () => {
       refusesWrites: null,
       pending: [],
       unknown: [],
+      mayWork: true,
       deadLetters: 1,
     });
   });

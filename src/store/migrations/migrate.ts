@@ -2,12 +2,13 @@
 import { type Kysely, sql } from 'kysely';
 import { DEFAULT_MIGRATION_TABLE, type Migration, Migrator } from 'kysely/migration';
 import { ShowworkError } from '../../errors.ts';
-import { hasManyWriters } from '../transact.ts';
+import { hasManyWriters, isCollision, MAX_TRIES } from '../transact.ts';
+import { compareSchema } from './compare-schema.ts';
 
 /**
  * Runs the migrations that the database does not have yet, in the order of their names, all in one transaction, and
- * records them. Fails with STORE_UNAVAILABLE where the database holds a migration that this version does not know:
- * it was written by a newer one, and working on it would damage what that one stored.
+ * records them. Leaves a database of a newer version as it is where that one lets this one work on it, and else fails
+ * with STORE_UNAVAILABLE: it would damage what that one stored.
  *
  * `schema`: where the tables stand, on PostgreSQL.
  */
@@ -16,20 +17,24 @@ export async function migrate<Schema>(
   migrations: Readonly<Record<string, Migration>>,
   schema?: string,
 ): Promise<void> {
-  const applied = await readApplied(db);
-  const unknown = applied.filter(name => !(name in migrations));
-  if (unknown.length > 0) {
+  const { unknown, mayWork } = compareSchema(await readApplied(db), Object.keys(migrations));
+  if (!mayWork) {
     throw new ShowworkError(
       'STORE_UNAVAILABLE',
       `The database was written by a newer version of Showwork (it has ${unknown.join(', ')}). Start that version again, or restore a backup made before the upgrade.`,
     );
   }
+  if (unknown.length > 0) return;
   const migrator = new Migrator({
     db,
     provider: { getMigrations: async () => ({ ...migrations }) },
     ...(schema !== undefined && { migrationTableSchema: schema }),
   });
-  const { error, results } = await migrator.migrateToLatest();
+  let { error, results } = await migrator.migrateToLatest();
+  // What others hold a lock of while they wait for one that a migration took.
+  for (let tries = 1; tries < MAX_TRIES && isCollision(error); tries += 1) {
+    ({ error, results } = await migrator.migrateToLatest());
+  }
   if (error === undefined) return;
   const failed = results?.find(result => result.status === 'Error')?.migrationName ?? 'before the first one';
   throw new ShowworkError(
@@ -41,13 +46,13 @@ export async function migrate<Schema>(
   );
 }
 
-/** True where the database has all of these migrations and no other. */
-export async function isUpToDate<Schema>(
+/** True where the database has all of these migrations, and no other that closes it to this version. */
+export async function isReady<Schema>(
   db: Kysely<Schema>,
   migrations: Readonly<Record<string, Migration>>,
 ): Promise<boolean> {
-  const applied = await readApplied(db);
-  return applied.join() === Object.keys(migrations).join();
+  const { pending, mayWork } = compareSchema(await readApplied(db), Object.keys(migrations));
+  return pending.length === 0 && mayWork;
 }
 
 /** The names of the migrations that the database has, in order; none where it is new. */

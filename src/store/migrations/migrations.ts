@@ -1,6 +1,12 @@
 /**
- * The migrations of both sizes, in order. The name is what the database records: never rename one. A new one only adds,
- * so that processes of the version before go on working while the others are replaced.
+ * The migrations of both sizes, in order. The name is what the database records: never rename one.
+ *
+ * From the eighth on a name ends with the number of the oldest version that may work on a database that has it, as in
+ * `0008-check-names@0007`. An older process reads that when it starts, so it may crash and come back while the others are
+ * replaced, or be put back in their place. A migration that only adds, with columns that may be null and tables whose rows
+ * go with their repository, names the number before its own; one that takes something away, or comes with rows that older
+ * ones misread, names its own, and is released when no older version runs any more.
+ * test/store/migrations.test.ts holds each to what its name says.
  */
 import type { Migration } from 'kysely/migration';
 import { up as store } from './0001-store.ts';

@@ -1,28 +1,18 @@
 /** What `showwork doctor` can say of a PostgreSQL store, beside the processes that work on it or without any. */
 import { Kysely, sql } from 'kysely';
 import type { Logger, StoreInspection } from '../../ports.ts';
+import { inspectStore } from '../inspect-store.ts';
 import { readApplied } from '../migrations/migrate.ts';
-import { MIGRATIONS } from '../migrations/migrations.ts';
 import type { Database, Tables } from '../tables.ts';
 import { createPool } from './pool.ts';
 import { postgresDialect } from './postgres-dialect.ts';
-
-const RETRIES_SINCE = '0007-dead-letter-retries';
 
 /** Writes nothing. Never rejects: what goes wrong is what it says. */
 export async function inspectPostgres(databaseUrl: string, logger: Logger): Promise<StoreInspection> {
   const db = new Kysely<Tables>({ dialect: postgresDialect(createPool({ databaseUrl, logger, size: 1 })) });
   try {
-    const applied = await readApplied(db);
-    if (applied.length === 0) return { kind: 'absent' };
-    const known = Object.keys(MIGRATIONS);
-    return {
-      kind: 'usable',
-      refusesWrites: await whyNoWrites(db),
-      pending: known.filter(name => !applied.includes(name)),
-      unknown: applied.filter(name => !known.includes(name)),
-      deadLetters: applied.includes(RETRIES_SINCE) ? await countDeadLetters(db) : 0,
-    };
+    if ((await readApplied(db)).length === 0) return { kind: 'absent' };
+    return await inspectStore(db, () => whyNoWrites(db));
   } catch (error) {
     return { kind: 'unusable', reason: error instanceof Error ? error.message : String(error) };
   } finally {
@@ -36,13 +26,4 @@ async function whyNoWrites(db: Database): Promise<string | null> {
     select current_setting('transaction_read_only') as state
   `.execute(db);
   return rows[0]?.state === 'on' ? 'it is a standby, or set to read-only' : null;
-}
-
-async function countDeadLetters(db: Database): Promise<number> {
-  const { count } = await db
-    .selectFrom('dead_letters')
-    .where('retried_at', 'is', null)
-    .select(eb => eb.fn.countAll<number>().as('count'))
-    .executeTakeFirstOrThrow();
-  return count;
 }

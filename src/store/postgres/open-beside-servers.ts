@@ -2,7 +2,7 @@
 import { Kysely } from 'kysely';
 import { ShowworkError } from '../../errors.ts';
 import type { Logger } from '../../ports.ts';
-import { isUpToDate } from '../migrations/migrate.ts';
+import { isReady } from '../migrations/migrate.ts';
 import { MIGRATIONS } from '../migrations/migrations.ts';
 import type { Database, Tables } from '../tables.ts';
 import { ringBell } from './bell.ts';
@@ -20,7 +20,7 @@ export interface BesideServers {
 export async function openBesideServers(databaseUrl: string, logger: Logger): Promise<BesideServers> {
   const db = new Kysely<Tables>({ dialect: postgresDialect(createPool({ databaseUrl, logger, size: 1 })) });
   try {
-    if (await isUpToDate(db, MIGRATIONS)) {
+    if (await isReady(db, MIGRATIONS)) {
       let rung = Promise.resolve();
       return {
         db,

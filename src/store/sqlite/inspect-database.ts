@@ -3,14 +3,10 @@ import { existsSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { Kysely } from 'kysely';
 import type { StoreInspection } from '../../ports.ts';
-import { readApplied } from '../migrations/migrate.ts';
-import { MIGRATIONS } from '../migrations/migrations.ts';
-import type { Database, Tables } from '../tables.ts';
+import { inspectStore } from '../inspect-store.ts';
+import type { Tables } from '../tables.ts';
 import { nodeSqliteDialect } from './node-sqlite-dialect.ts';
 import { BUSY_TIMEOUT_MS } from './open-database.ts';
-
-const DEAD_LETTERS_SINCE = '0001-store';
-const RETRIES_SINCE = '0007-dead-letter-retries';
 
 /** Writes nothing. Never rejects: what goes wrong is what it says. */
 export async function inspectDatabase(path: string): Promise<StoreInspection> {
@@ -19,25 +15,13 @@ export async function inspectDatabase(path: string): Promise<StoreInspection> {
     const database = new DatabaseSync(path, { timeout: BUSY_TIMEOUT_MS });
     const db = new Kysely<Tables>({ dialect: nodeSqliteDialect(database) });
     try {
-      return await inspect(database, db);
+      return await inspectStore(db, () => whyNoWrites(database));
     } finally {
       await db.destroy();
     }
   } catch (error) {
     return { kind: 'unusable', reason: reasonOf(error) };
   }
-}
-
-async function inspect(database: DatabaseSync, db: Database): Promise<StoreInspection> {
-  const applied = await readApplied(db);
-  const known = Object.keys(MIGRATIONS);
-  return {
-    kind: 'usable',
-    refusesWrites: whyNoWrites(database),
-    pending: known.filter(name => !applied.includes(name)),
-    unknown: applied.filter(name => !known.includes(name)),
-    deadLetters: applied.includes(DEAD_LETTERS_SINCE) ? await countDeadLetters(db, applied) : 0,
-  };
 }
 
 /** Takes the write lock and gives it back: what a read-only file or folder does not allow. */
@@ -48,15 +32,6 @@ function whyNoWrites(database: DatabaseSync): string | null {
   } catch (error) {
     return reasonOf(error);
   }
-}
-
-async function countDeadLetters(db: Database, applied: readonly string[]): Promise<number> {
-  const { count } = await db
-    .selectFrom('dead_letters')
-    .$if(applied.includes(RETRIES_SINCE), letters => letters.where('retried_at', 'is', null))
-    .select(eb => eb.fn.countAll<number>().as('count'))
-    .executeTakeFirstOrThrow();
-  return count;
 }
 
 function reasonOf(error: unknown): string {

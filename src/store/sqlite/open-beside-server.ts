@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { Kysely } from 'kysely';
 import { ShowworkError } from '../../errors.ts';
-import { readApplied } from '../migrations/migrate.ts';
+import { isReady } from '../migrations/migrate.ts';
 import { MIGRATIONS } from '../migrations/migrations.ts';
 import type { Tables } from '../tables.ts';
 import { nodeSqliteDialect } from './node-sqlite-dialect.ts';
@@ -22,9 +22,7 @@ export async function openBesideServer(path: string): Promise<OpenDatabase> {
   }
   const { db, close } = connect(path);
   try {
-    const applied = await readApplied(db);
-    const known = Object.keys(MIGRATIONS);
-    if (applied.length === known.length && known.every(name => applied.includes(name))) return { db, close };
+    if (await isReady(db, MIGRATIONS)) return { db, close };
     throw new ShowworkError(
       'STORE_UNAVAILABLE',
       `The database ${path} is of another version of Showwork. Use the version that the server runs, or start this one's once.`,

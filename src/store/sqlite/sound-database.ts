@@ -1,6 +1,7 @@
 /** Whether a file is a whole database of ours. */
 import { DatabaseSync } from 'node:sqlite';
 import { ShowworkError } from '../../errors.ts';
+import { compareSchema } from '../migrations/compare-schema.ts';
 import { MIGRATIONS } from '../migrations/migrations.ts';
 
 /** Fails with STORE_UNAVAILABLE, and says why, where it is damaged, another program's, or a newer version's. */
@@ -23,7 +24,6 @@ export function requireSound(path: string): void {
   } catch (error) {
     throw error instanceof ShowworkError ? error : refuse('is not a database of Showwork', error);
   }
-  const unknown = applied.filter(name => !(name in MIGRATIONS));
-  if (unknown.length > 0)
-    throw refuse(`was written by a newer version of Showwork (it has ${unknown.join(', ')})`);
+  const { unknown, mayWork } = compareSchema(applied, Object.keys(MIGRATIONS));
+  if (!mayWork) throw refuse(`was written by a newer version of Showwork (it has ${unknown.join(', ')})`);
 }
