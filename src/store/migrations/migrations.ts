@@ -11,6 +11,7 @@ import { up as processes } from './0005-processes.ts';
 import { up as sweeps } from './0006-sweeps.ts';
 import { up as deadLetterRetries } from './0007-dead-letter-retries.ts';
 import { up as storms } from './0008-storms.ts';
+import { up as runningJobs } from './0009-running-jobs.ts';
 
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-store': { up: store },
@@ -21,4 +22,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0006-sweeps': { up: sweeps },
   '0007-dead-letter-retries': { up: deadLetterRetries },
   '0008-storms': { up: storms },
+  '0009-running-jobs': { up: runningJobs },
 };
