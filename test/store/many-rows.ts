@@ -6,6 +6,12 @@ const FIRST_ID = 200_000_000;
 /** So many repositories of one installation. */
 const OF_ONE_INSTALLATION = 10;
 
+/** The ids that row number `row` has. */
+export function rowIds(row: number): { readonly repositoryId: number; readonly installationId: number } {
+  const repositoryId = FIRST_ID + row;
+  return { repositoryId, installationId: Math.floor(repositoryId / OF_ONE_INSTALLATION) };
+}
+
 /**
  * Statements that write rows number `from` to `to` of each of these tables, as a service has them that has reviewed so
  * many branches: every row is of a repository of its own. `now`: milliseconds since 1970.

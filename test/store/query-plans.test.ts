@@ -4,7 +4,7 @@ import { targetKey } from '../../src/jobs.ts';
 import { delivery, hint, REPOSITORY, repository, SNAPSHOT, sha } from '../contracts/examples.ts';
 import { createScriptedWorker } from '../contracts/scripted-worker.ts';
 import { fillStore } from './fill-store.ts';
-import { GROWING_TABLES, manyRows } from './many-rows.ts';
+import { GROWING_TABLES, manyRows, rowIds } from './many-rows.ts';
 import { createPostgresSchemas, describeOnPostgres } from './postgres-schemas.ts';
 import { type WatchedDatabase, watchPostgres, watchSqlite } from './watched-databases.ts';
 
@@ -24,7 +24,7 @@ afterAll(schemas.drop);
 
 /** Deliveries, jobs and reviews of known repositories and of new ones, through every port on their way. */
 async function live({ open, time }: WatchedDatabase): Promise<void> {
-  const known = repository({ installationId: 20_000_500, repositoryId: 200_005_000 });
+  const known = repository(rowIds(5_000));
   const first = open();
   await fillStore(first, [known, REPOSITORY]);
   await first.queue.stop(time.now());
