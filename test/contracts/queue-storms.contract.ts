@@ -1,6 +1,8 @@
 /** Many pushes to one branch, faster than they can be reviewed. Time is the test's own, so nothing depends on the machine. */
 import { beforeEach, describe, expect, test } from '@jest/globals';
-import { delivery, hint, MAIN, sha } from './examples.ts';
+import { mostWithin } from '../../scripts/bench/pushes/figures.ts';
+import { WRITES_PER_HOUR, WRITES_PER_MINUTE } from '../../src/store/write-allowance.ts';
+import { delivery, hint, MAIN, repository, sha } from './examples.ts';
 import { createScriptedWorker } from './scripted-worker.ts';
 import type { OpenPorts, StorePorts } from './store-ports.ts';
 
@@ -11,6 +13,8 @@ const GROUP_MS = 100;
 /** Groups that come while one review runs. */
 const GROUPS_A_REVIEW = 3;
 const LONGEST_PAUSE_MS = 60_000;
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
 
 export function queueStormsContract(open: OpenPorts): void {
   let ports: StorePorts;
@@ -69,7 +73,7 @@ export function queueStormsContract(open: OpenPorts): void {
         }
         pauses.push(waited);
       }
-      expect(pauses).toEqual([10, 20, 40, 60, 60, 60]);
+      expect(pauses).toEqual([30, 60, 60, 60, 60, 60]);
     });
 
     test('is over when a review ends and nothing new was pushed: the next push is reviewed at once', async () => {
@@ -102,6 +106,53 @@ export function queueStormsContract(open: OpenPorts): void {
       await ports.queue.idle();
       expect(worker.runs.filter(key => key.endsWith('other'))).toHaveLength(1);
       expect(worker.runs.filter(key => key.endsWith('main'))).toHaveLength(2);
+    });
+  });
+
+  describe('a storm over two hundred repositories of twenty installations', () => {
+    /** Each of ten repositories; of the loud ones more than GitHub allows in a minute, and than go at once in an hour. */
+    const BRANCHES = { loud: 11, quiet: 2 };
+    const LOUD = [0, 1];
+    const installations = Array.from({ length: 20 }, (_, index) => 71_001_000 + index);
+    const branchesOf = (index: number) => (LOUD.includes(index) ? BRANCHES.loud : BRANCHES.quiet);
+
+    test('keeps each inside its write limits, and no one waits for another', async () => {
+      const asked = installations.flatMap((installationId, index) =>
+        Array.from({ length: 10 * branchesOf(index) }, (_, push) =>
+          hint({
+            repository: repository({ installationId, repositoryId: installationId * 10 + (push % 10) }),
+            ref: { kind: 'branch', branch: `attempt-${push}` },
+          }),
+        ),
+      );
+      await Promise.all(asked.map(push => ports.store.accept(delivery({ hints: [push] }))));
+      const began = ports.now().getTime();
+      const written = new Map(installations.map((id): [number, number[]] => [id, []]));
+      const worker = createScriptedWorker(async key => {
+        const target = await ports.store.readTarget(key);
+        const installationId = target?.repository.installationId ?? 0;
+        const comeBackAt = await ports.limiter.take(installationId);
+        if (comeBackAt === null) written.get(installationId)?.push(ports.now().getTime() - began);
+        return comeBackAt;
+      });
+      ports.queue.work(worker);
+      await ports.queue.idle();
+      while ([...written.values()].flat().length < asked.length) {
+        ports.advance(3_000);
+        await ports.queue.idle();
+      }
+
+      const times = [...written.values()];
+      for (const [index, ofOne] of times.entries()) {
+        expect(ofOne).toHaveLength(10 * branchesOf(index));
+        expect(mostWithin(ofOne, MINUTE_MS)).toBeLessThanOrEqual(WRITES_PER_MINUTE);
+        expect(mostWithin(ofOne, HOUR_MS)).toBeLessThanOrEqual(WRITES_PER_HOUR);
+      }
+      const waits = times.map(ofOne => Math.max(...ofOne));
+      const [loud, quiet] = [waits.slice(0, LOUD.length), waits.slice(LOUD.length)];
+      expect(new Set(quiet)).toEqual(new Set([0]));
+      expect(Math.min(...loud)).toBeGreaterThan(MINUTE_MS);
+      expect(Math.max(...loud) / Math.min(...loud)).toBeLessThan(1.1);
     });
   });
 }

@@ -7,7 +7,7 @@ export interface Accounts {
   readonly repositoriesEach: number;
 }
 
-/** Empty repositories, so that neighbours in the list belong to different installations. */
+/** Repositories with a default branch, so that neighbours in the list belong to different installations. */
 export function addRepositories(
   simulator: Simulator,
   { installations, repositoriesEach }: Accounts,
@@ -16,6 +16,7 @@ export function addRepositories(
     simulator.addRepository({
       owner: `learner-${index % installations}`,
       name: `project-${Math.floor(index / installations)}`,
+      files: { 'README.md': '# A project\n', 'requirements.txt': 'torch\n' },
     }),
   );
 }
