@@ -16,9 +16,9 @@ export interface ScaleSize {
 
 const FULL: ScaleSize = {
   workers: [1, 2, 4],
-  load: { installations: 50, repositoriesEach: 2, pushesEach: 3 },
-  jobs: 800,
-  growth: { few: 10_000, many: 1_000_000, rounds: 15, deliveries: 50 },
+  load: { installations: 40, repositoriesEach: 1, pushesEach: 4 },
+  jobs: 600,
+  growth: { few: 10_000, many: 1_000_000, rounds: 12, deliveries: 50 },
 };
 
 export async function benchScale(size: ScaleSize = FULL): Promise<Section> {
