@@ -8,11 +8,17 @@ import { cpus, loadavg } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { benchEndToEnd } from './bench/end-to-end.ts';
 import { benchReview } from './bench/review.ts';
+import { benchScale } from './bench/scale.ts';
 import type { Section } from './bench/section.ts';
+import { benchStorm } from './bench/storm.ts';
 
 const SECTIONS: Readonly<Record<string, () => Promise<Section>>> = {
   review: benchReview,
+  'end-to-end': benchEndToEnd,
+  storm: benchStorm,
+  scale: benchScale,
 };
 const RECORD = join(dirname(fileURLToPath(import.meta.url)), '../docs/bench.md');
 /** New runs go below this line, above the older ones. */

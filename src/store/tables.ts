@@ -176,6 +176,8 @@ export interface JobRow {
   released: number | null;
   /** The process that runs it, or ran it last. */
   holder: string | null;
+  /** How often in a row it was asked for again while it ran; null: not at all. */
+  repeats: number | null;
 }
 
 /** What one process at a time does. */

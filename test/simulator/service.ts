@@ -40,6 +40,8 @@ export class Service {
   readonly requests: LoggedRequest[] = [];
   readonly violations: Violation[] = [];
   readonly waiting = new Waiting();
+  /** Called with each request when it is on record. */
+  readonly watchers: ((request: LoggedRequest) => void)[] = [];
   /** Milliseconds added to every answer. */
   latency = 0;
   readonly #parts: ServiceParts;
@@ -99,7 +101,7 @@ export class Service {
   #log({ request, asked, caller }: Exchange, answer: Answer | null): void {
     const { method, path, query } = request;
     const token = caller?.kind === 'installation' ? caller.token : null;
-    this.requests.push({
+    const logged: LoggedRequest = {
       method,
       path,
       query,
@@ -107,7 +109,9 @@ export class Service {
       body: asked.body,
       token: token && { repositoryIds: token.repositoryIds, permissions: token.permissions },
       status: answer?.status ?? null,
-    });
+    };
+    this.requests.push(logged);
+    for (const watch of this.watchers) watch(logged);
     this.waiting.notify();
   }
 }

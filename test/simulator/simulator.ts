@@ -109,6 +109,11 @@ export class Simulator {
     return this.#service.waiting.until(look);
   }
 
+  /** Calls back with every request from now on, at the moment of its answer. */
+  watch(watcher: (request: LoggedRequest) => void): void {
+    this.#service.watchers.push(watcher);
+  }
+
   /** A new repository of its owner's; the app is installed on it unless told otherwise. */
   addRepository(options: NewRepository): SimulatedRepository {
     const record = addRepository(this.#world, options);

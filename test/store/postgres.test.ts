@@ -14,6 +14,7 @@ import { publicationsContract } from '../contracts/publications.contract.ts';
 import { queueContract } from '../contracts/queue.contract.ts';
 import { queueFairnessContract } from '../contracts/queue-fairness.contract.ts';
 import { queueStatsContract } from '../contracts/queue-stats.contract.ts';
+import { queueStormsContract } from '../contracts/queue-storms.contract.ts';
 import { rearmContract } from '../contracts/rearm.contract.ts';
 import { removalContract } from '../contracts/removal.contract.ts';
 import { reportCacheContract } from '../contracts/report-cache.contract.ts';
@@ -40,6 +41,7 @@ describeOnPostgres('on PostgreSQL', () => {
   queueContract(schemas.open);
   queueFairnessContract(schemas.open);
   queueStatsContract(schemas.open);
+  queueStormsContract(schemas.open);
   introductionsContract(schemas.open);
   deadLettersContract(schemas.open);
   rearmContract(schemas.open);

@@ -16,6 +16,8 @@ import { up as embeddedQueueOrder } from './0004-embedded-queue-order.ts';
 import { up as processes } from './0005-processes.ts';
 import { up as sweeps } from './0006-sweeps.ts';
 import { up as deadLetterRetries } from './0007-dead-letter-retries.ts';
+import { up as storms } from './0008-storms.ts';
+import { up as runningJobs } from './0009-running-jobs.ts';
 
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-store': { up: store },
@@ -25,4 +27,6 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0005-processes': { up: processes },
   '0006-sweeps': { up: sweeps },
   '0007-dead-letter-retries': { up: deadLetterRetries },
+  '0008-storms': { up: storms },
+  '0009-running-jobs': { up: runningJobs },
 };

@@ -3,6 +3,7 @@ import type { Selectable } from 'kysely';
 import { hold } from '../hold.ts';
 import type { Database, JobRow, Tx } from '../tables.ts';
 import { hasManyWriters, transact } from '../transact.ts';
+import { isRunning } from './is-running.ts';
 
 const CLAIMED = [
   'id',
@@ -59,7 +60,7 @@ export async function claimJobs(db: Database, room: Room, now: number): Promise<
 async function countRunning(tx: Tx, room: Room): Promise<Map<number, number>> {
   const elsewhere = await tx
     .selectFrom('jobs')
-    .where('state', '=', 'running')
+    .where(isRunning)
     .where('holder', '!=', room.holder)
     .groupBy('installation_id')
     .select(['installation_id', tx.fn.countAll<number>().as('jobs')])
@@ -110,12 +111,7 @@ export async function isAnyReady(db: Database, now: number): Promise<boolean> {
 
 /** Whether a job runs in any process. */
 export async function isAnyRunning(db: Database): Promise<boolean> {
-  const row = await db
-    .selectFrom('jobs')
-    .where('state', '=', 'running')
-    .limit(1)
-    .select('id')
-    .executeTakeFirst();
+  const row = await db.selectFrom('jobs').where(isRunning).limit(1).select('id').executeTakeFirst();
   return row !== undefined;
 }
 

@@ -3,6 +3,7 @@ import type { RawBuilder } from 'kysely';
 import { ShowworkError } from '../../errors.ts';
 import type { Database, Tx } from '../tables.ts';
 import { hasManyWriters, transact } from '../transact.ts';
+import { isRunning } from './is-running.ts';
 import { MAX_ATTEMPTS } from './retry-policy.ts';
 import { giveUp } from './settle-job.ts';
 
@@ -16,7 +17,7 @@ export function releaseUnfinished(db: Database, holder: string): Promise<void> {
   return transact(db, async tx => {
     const running = await tx
       .selectFrom('jobs')
-      .where('state', '=', 'running')
+      .where(isRunning)
       .where('holder', '=', holder)
       .orderBy('id')
       .select('id')
@@ -79,7 +80,7 @@ export function releaseInterrupted(
 function findInterrupted(tx: Tx, holder: string, leaseTime: RawBuilder<number>): Promise<{ id: number }[]> {
   return tx
     .selectFrom('jobs')
-    .where('state', '=', 'running')
+    .where(isRunning)
     .where(eb => {
       const itsLease = eb
         .selectFrom('leases')

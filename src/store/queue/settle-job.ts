@@ -8,6 +8,7 @@ import type { Outcome } from './attempt-job.ts';
 import type { ClaimedJob } from './claim-jobs.ts';
 import { concludeDeadLetter, writeDeadLetter } from './dead-letters.ts';
 import { nextAttempt } from './retry-policy.ts';
+import { stormPause } from './storm-pause.ts';
 
 export type Settled =
   /** The job is not this process's any more: forgotten, or released because time was up. */
@@ -38,7 +39,7 @@ export async function settleJob(
       .where('id', '=', job.id)
       .where('state', '=', 'running')
       .where('holder', '=', job.holder)
-      .select(['again', 'released'])
+      .select(['again', 'released', 'repeats'])
       .$if(hasManyWriters(tx), row => row.forUpdate())
       .executeTakeFirst();
     if (row === undefined) return { kind: 'gone' };
@@ -46,7 +47,11 @@ export async function settleJob(
       await concludeDeadLetter(tx, job.reference_id, now);
     }
     const named = row.released === 1 ? null : namedTime(outcome);
-    if (row.again === 1) return runAgain(tx, job, named, now);
+    if (row.again === 1) {
+      const repeats = (row.repeats ?? 0) + 1;
+      const at = Math.max(named ?? now, now + stormPause(repeats));
+      return runAgain(tx, job, { repeats, at, held: at > now });
+    }
     if (outcome.kind === 'failed') return settleFailure(tx, job, outcome.error, now);
     if (outcome.kind === 'hand-back') return handBack(tx, job, named ?? now);
     await deleteJob(tx, job);
@@ -68,17 +73,21 @@ async function finishUnlessAsked(db: Database, job: ClaimedJob): Promise<boolean
 }
 
 /**
- * A newer request covers whatever this run left open; a time that was named stays binding. Times are milliseconds since
- * 1970.
+ * A newer request covers whatever this run left open; a time that was named, or is owed to a storm, stays binding. `at`:
+ * milliseconds since 1970.
  */
-async function runAgain(tx: Tx, job: ClaimedJob, named: number | null, now: number): Promise<Settled> {
-  const held = named !== null && named > now;
+async function runAgain(
+  tx: Tx,
+  job: ClaimedJob,
+  { repeats, at, held }: { readonly repeats: number; readonly at: number; readonly held: boolean },
+): Promise<Settled> {
   await wait(tx, job, {
     phase: 'run',
     attempts: 0,
     reference_id: null,
-    run_at: held ? named : now,
+    run_at: at,
     held: held ? 1 : 0,
+    repeats,
   });
   return { kind: 'again' };
 }

@@ -1,0 +1,6 @@
+/** Jobs that are asked for faster than they can be done. The new column may be null, so that the version before goes on working. */
+import type { Kysely } from 'kysely';
+
+export async function up(db: Kysely<unknown>): Promise<void> {
+  await db.schema.alterTable('jobs').addColumn('repeats', 'integer').execute();
+}
