@@ -9,7 +9,7 @@ import { GITHUB_LIMITS, type Limits } from './limits.ts';
 import type { Operation } from './operation.ts';
 import { allOperations } from './operations/all-operations.ts';
 import { answerPage } from './pages/register-app.ts';
-import type { LoggedRequest, Violation } from './request-log.ts';
+import type { LoggedRequest, SeenRequest, Violation } from './request-log.ts';
 import { RestApi } from './rest-api.ts';
 import { PrimaryRateLimit } from './rules/rate-limit.ts';
 import { Service } from './service.ts';
@@ -89,6 +89,11 @@ export class Simulator {
 
   set latency(milliseconds: number) {
     this.#service.latency = milliseconds;
+  }
+
+  /** Calls back with each request when it is over; one watcher at a time. */
+  watch(onRequest: (seen: SeenRequest) => void): void {
+    this.#service.onRequest = onRequest;
   }
 
   /** What happened to plain issues, by people and by the app itself: GitHub sends `issues` for either. Oldest first. */
