@@ -32,11 +32,13 @@ export async function collectHistory(watched: Watched): Promise<History> {
     runs: people.places.flatMap(({ repository }) => runsOf(repository)),
     comments: people.places.flatMap(({ repository }) => commentsOf(repository)),
     requests,
-    deliveries: simulator.webhooks.deliveries.map(({ request: { deliveryId: id }, status, responseBody }) => ({
-      id,
-      accepted: status === 202 && Taken.safeParse(JSON.parse(responseBody)).success,
-      stored: stored.deliveries.has(id),
-    })),
+    deliveries: simulator.webhooks.deliveries.map(
+      ({ request: { deliveryId: id }, status, responseBody }) => ({
+        id,
+        accepted: status === 202 && Taken.safeParse(JSON.parse(responseBody)).success,
+        stored: stored.deliveries.has(id),
+      }),
+    ),
     instructions,
     letters,
     jobs,
@@ -66,7 +68,9 @@ function targetsOf(watched: Watched, place: Place, stored: Stored): readonly End
     target(branchKey(repositoryId, name), sha, name === record.defaultBranch),
   );
   const pulls = [...record.issues.values()].flatMap(({ number, state, pull }) =>
-    pull === null || state === 'closed' ? [] : [target(`${repositoryId}/pull/${number}`, pull.head.sha, true)],
+    pull === null || state === 'closed'
+      ? []
+      : [target(`${repositoryId}/pull/${number}`, pull.head.sha, true)],
   );
   return [...branches, ...pulls];
 }

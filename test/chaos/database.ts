@@ -1,9 +1,9 @@
 /** The database under a run: what the servers are told of it, how it breaks, and what stands in it. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
 import { readRows } from '../store/raw-database.ts';
+import { makeMemoryFolder } from './memory-folder.ts';
 import { createPostgresCluster } from './postgres-cluster.ts';
 import type { ServerSlot } from './servers.ts';
 import type { DatabaseFault } from './steps.ts';
@@ -22,7 +22,7 @@ export interface ChaosDatabase {
 
 /** The servers meet its faults in their own connections. */
 export function openSqliteDatabase(servers: () => readonly ServerSlot[]): ChaosDatabase {
-  const folder = mkdtempSync(join(tmpdir(), 'showwork-chaos-'));
+  const folder = makeMemoryFolder('showwork-chaos-');
   const path = join(folder, 'showwork.sqlite');
   const restrict = async (state: 'full' | 'read-only' | 'well') => {
     for (const server of servers()) await server.order({ kind: 'disk', state });
@@ -40,17 +40,11 @@ export function openSqliteDatabase(servers: () => readonly ServerSlot[]): ChaosD
 /** `programs`: as `findPostgresPrograms` found them. */
 export async function openPostgresDatabase(programs: string): Promise<ChaosDatabase> {
   const cluster = await createPostgresCluster(programs);
-  const rows = async (sql: string) => {
-    const client = new pg.Client(cluster.url);
-    // Killed under this query, too.
-    client.on('error', () => {});
-    await client.connect();
-    try {
-      return (await client.query<Record<string, unknown>>(sql)).rows;
-    } finally {
-      await client.end().catch(() => {});
-    }
-  };
+  // One connection, made again where it was lost with the server.
+  const pool = new pg.Pool({ connectionString: cluster.url, max: 1 });
+  pool.on('error', () => {});
+  pool.on('connect', client => client.on('error', () => {}));
+  const rows = async (sql: string) => (await pool.query<Record<string, unknown>>(sql)).rows;
   const setReadOnly = async (state: 'on' | 'off') => {
     await rows(`alter system set default_transaction_read_only = ${state}`);
     await rows('select pg_reload_conf()');
@@ -65,6 +59,9 @@ export async function openPostgresDatabase(programs: string): Promise<ChaosDatab
       await setReadOnly('off');
     },
     letGo: async () => void (await rows('delete from leases')),
-    remove: cluster.remove,
+    async remove() {
+      await pool.end();
+      await cluster.remove();
+    },
   };
 }

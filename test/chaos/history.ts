@@ -11,7 +11,11 @@ export interface History {
   readonly comments: readonly EndComment[];
   /** In the order of arrival. */
   readonly requests: readonly MadeRequest[];
-  readonly deliveries: readonly { readonly id: string; readonly accepted: boolean; readonly stored: boolean }[];
+  readonly deliveries: readonly {
+    readonly id: string;
+    readonly accepted: boolean;
+    readonly stored: boolean;
+  }[];
   readonly instructions: readonly EndInstruction[];
   readonly letters: readonly EndLetter[];
   readonly jobs: readonly EndJob[];

@@ -86,7 +86,11 @@ export function createPeople(simulator: Simulator, { owners, repositoriesEach }:
   }
 
   function isTold(place: Place | undefined, step: Step): boolean {
-    return place === undefined || step.kind === 'remove-repository' || (place.reached && !suspended.has(place.owner));
+    return (
+      place === undefined ||
+      step.kind === 'remove-repository' ||
+      (place.reached && !suspended.has(place.owner))
+    );
   }
 
   function suspend(owner: string, isSuspended: boolean): readonly WebhookEvent[] {

@@ -1,11 +1,11 @@
 /** A PostgreSQL server of one's own, in a temporary folder and on a free port, that can be killed. */
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chownSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { chownSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { freePort } from './free-port.ts';
+import { makeMemoryFolder } from './memory-folder.ts';
 
 /** Where Debian's packages put the programs of each version. */
 const VERSIONS = '/usr/lib/postgresql';
@@ -35,7 +35,7 @@ export function findPostgresPrograms(): string | null {
 /** Makes an empty cluster and starts it. `programs`: as found. */
 export async function createPostgresCluster(programs: string): Promise<PostgresCluster> {
   const account = accountForPrograms();
-  const folder = mkdtempSync(join(tmpdir(), 'showwork-postgres-'));
+  const folder = makeMemoryFolder('showwork-postgres-');
   if (account !== null) chownSync(folder, account.uid, account.gid);
   const options = { cwd: folder, env: { LC_ALL: 'C.UTF-8' }, ...account };
   const data = join(folder, 'data');

@@ -41,6 +41,13 @@ function readHead({ path, answer }: SeenRequest, repositoryId: number): MadeRequ
 /** The key of the jobs that review a branch. */
 export function branchKey(repositoryId: number, branch: string): string {
   // Only the id of the repository is in it.
-  const repository = { repositoryId, installationId: 1, owner: '', name: '', defaultBranch: '', private: false };
+  const repository = {
+    repositoryId,
+    installationId: 1,
+    owner: '',
+    name: '',
+    defaultBranch: '',
+    private: false,
+  };
   return targetKey({ repository, ref: { kind: 'branch', branch } });
 }

@@ -71,7 +71,6 @@ function toInstruction(row: z.infer<typeof StoredInstruction>): EndInstruction {
     kind: row.kind,
     installationId: row.installation_id,
     result: row.result,
-    comment:
-      instruction.kind === 'comment' ? { id: instruction.commentId, text: instruction.text } : null,
+    comment: instruction.kind === 'comment' ? { id: instruction.commentId, text: instruction.text } : null,
   };
 }

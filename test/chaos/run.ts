@@ -63,7 +63,9 @@ export async function run(options: RunOptions): Promise<RunResult> {
     const requests: MadeRequest[] = [];
     simulator.watch(seen => requests.push(readRequest(seen)));
     const people = createPeople(simulator, shape);
-    const webhookUrls = servers.filter(({ role }) => role !== 'worker').map(({ url }) => `${url}/api/github/webhooks`);
+    const webhookUrls = servers
+      .filter(({ role }) => role !== 'worker')
+      .map(({ url }) => `${url}/api/github/webhooks`);
     const post = createPostOffice(simulator, webhookUrls);
     const stage: Stage = createStage({ simulator, servers, database, people, post, time });
     for (const server of servers) await server.start();

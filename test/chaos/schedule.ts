@@ -66,21 +66,42 @@ function choicesOf(dice: Dice, shape: Shape, later: (step: Step, within: number)
   };
   return [
     [30, () => [{ kind: 'push', repository: repository(), branch: dice.below(branches), travel: travel() }]],
-    [6, () => [{ kind: 'open-pull-request', repository: repository(), branch: 1 + dice.below(branches - 1), travel: travel() }]],
+    [
+      6,
+      () => [
+        {
+          kind: 'open-pull-request',
+          repository: repository(),
+          branch: 1 + dice.below(branches - 1),
+          travel: travel(),
+        },
+      ],
+    ],
     [12, () => [{ kind: 'comment', repository: repository(), text: dice.oneOf(COMMANDS), travel: travel() }]],
     [5, () => [{ kind: 're-run', repository: repository(), travel: travel() }]],
     [5, () => [{ kind: 'redeliver', back: 1 + dice.below(12) }]],
-    [2, () => {
-      const owner = dice.below(owners);
-      later({ kind: 'unsuspend', owner, travel: travel() }, 12);
-      return [{ kind: 'suspend', owner, travel: travel() }];
-    }],
+    [
+      2,
+      () => {
+        const owner = dice.below(owners);
+        later({ kind: 'unsuspend', owner, travel: travel() }, 12);
+        return [{ kind: 'suspend', owner, travel: travel() }];
+      },
+    ],
     [0.5, () => [{ kind: 'remove-repository', repository: repository(), travel: travel() }]],
-    [20, () => [{ kind: 'github-fault', fault: dice.oneOf(FAULTS), after: dice.below(6), times: 1 + dice.below(3) }]],
-    [1, () => {
-      later({ kind: 'restore-key' }, 6);
-      return [{ kind: 'revoke-key' }];
-    }],
+    [
+      20,
+      () => [
+        { kind: 'github-fault', fault: dice.oneOf(FAULTS), after: dice.below(6), times: 1 + dice.below(3) },
+      ],
+    ],
+    [
+      1,
+      () => {
+        later({ kind: 'restore-key' }, 6);
+        return [{ kind: 'revoke-key' }];
+      },
+    ],
     [4, () => restart({ kind: 'kill', process: process() })],
     [3, () => [{ kind: 'kill-at-write', write: dice.oneOf(KILLED_WRITES), carriedOut: dice.below(3) > 0 }]],
     [1.5, () => restart({ kind: 'kill-before-answer', process: process() })],
@@ -88,10 +109,13 @@ function choicesOf(dice: Dice, shape: Shape, later: (step: Step, within: number)
     ...(shape.database === 'postgres' ? [[1, breakDatabase('killed')] as const] : []),
     [1, breakDatabase('full')],
     [1, breakDatabase('read-only')],
-    [1.5, () => {
-      const byMs = dice.oneOf([-10, -2, 2, 10]) * MINUTE_MS;
-      return [{ kind: 'set-clock', process: process(), byMs }];
-    }],
+    [
+      1.5,
+      () => {
+        const byMs = dice.oneOf([-10, -2, 2, 10]) * MINUTE_MS;
+        return [{ kind: 'set-clock', process: process(), byMs }];
+      },
+    ],
     [10, () => [{ kind: 'time-passes', ms: dice.oneOf([2_000, 10_000, 40_000, 5 * MINUTE_MS]) }]],
     [14, () => [{ kind: 'let-work', requests: 1 + dice.below(12) }]],
   ];

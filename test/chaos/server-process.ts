@@ -4,10 +4,11 @@
  * stands `CHAOS_AHEAD_MS` ahead of the system's. `CHAOS_REVIEWER=stand-in` judges without threads. Requests to GitHub say
  * which process they come from, by `CHAOS_NAME`.
  */
-import { createWorldAlarm, shiftDate } from './shifted-process-time.ts';
-import { type Order, PROCESS_HEADER } from './orders.ts';
+
 import { endBeforeAnswer } from './end-before-answer.ts';
+import { type Order, PROCESS_HEADER } from './orders.ts';
 import { watchDatabases } from './own-databases.ts';
+import { createWorldAlarm, shiftDate } from './shifted-process-time.ts';
 
 const { env } = process;
 const time = shiftDate(Number(env['CHAOS_AHEAD_MS'] ?? 0));

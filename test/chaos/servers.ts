@@ -85,7 +85,8 @@ function createSlot(
     async order(order) {
       if (!isAlive(child) || !child.connected) return;
       const answered = Promise.race([once(child, 'message'), once(child, 'close')]);
-      child.send(order);
+      // One that is going does not take it any more.
+      child.send(order, () => {});
       await answered;
     },
   };

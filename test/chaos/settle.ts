@@ -16,7 +16,7 @@ export interface Settling {
 
 const LOOK_EVERY_MS = 50;
 /** For one wait of true time: generous, for a busy machine. */
-const PATIENCE_MS = 60_000;
+const PATIENCE_MS = 180_000;
 /** Twelve attempts at a job and as many at telling of it, each with its own wait, and a few for limits. */
 const MOST_LEAPS = 200;
 /** Heads are compared hourly, and everything else more often. */
@@ -33,14 +33,19 @@ export async function settle(settling: Settling): Promise<void> {
 }
 
 /** How many dead letters of each code the servers count; all read the same store. */
-export async function countLetters(servers: readonly ServerSlot[]): Promise<Readonly<Record<string, number>>> {
+export async function countLetters(
+  servers: readonly ServerSlot[],
+): Promise<Readonly<Record<string, number>>> {
   const [server] = servers;
   return server === undefined ? {} : metricValues(server.url, 'showwork_dead_letters', 'code');
 }
 
 async function workOff({ servers, database, time }: Settling): Promise<void> {
   for (let leap = 0; leap < MOST_LEAPS; leap += 1) {
-    await until('the jobs that are ready are done', async () => !(await isAnythingReady(database, time.now())));
+    await until(
+      'the jobs that are ready are done',
+      async () => !(await isAnythingReady(database, time.now())),
+    );
     const next = await nextJobAt(database);
     if (next === null) return;
     await pass(servers, time, Math.max(+next - +time.now(), 0) + 1);

@@ -21,9 +21,19 @@ export const SHORT_SQLITE: Shape = {
   steps: 60,
 };
 
-export const SHORT_POSTGRES: Shape = { ...SHORT_SQLITE, database: 'postgres', roles: ['web', 'worker', 'worker'] };
+export const SHORT_POSTGRES: Shape = {
+  ...SHORT_SQLITE,
+  database: 'postgres',
+  roles: ['web', 'worker', 'worker'],
+};
 
-export const LONG_SQLITE: Shape = { ...SHORT_SQLITE, owners: 3, repositoriesEach: 3, branches: 6, steps: 250 };
+export const LONG_SQLITE: Shape = {
+  ...SHORT_SQLITE,
+  owners: 3,
+  repositoriesEach: 3,
+  branches: 6,
+  steps: 250,
+};
 
 export const LONG_POSTGRES: Shape = {
   ...LONG_SQLITE,

@@ -9,8 +9,8 @@ import type { People } from './people.ts';
 import type { PostOffice } from './post-office.ts';
 import { branchKey } from './read-request.ts';
 import type { ServerSlot } from './servers.ts';
-import { isAnythingReady, readRunning } from './store-questions.ts';
 import type { Step } from './steps.ts';
+import { isAnythingReady, readRunning } from './store-questions.ts';
 import type { WorldTime } from './world-time.ts';
 
 export interface StageParts {
@@ -32,7 +32,7 @@ export interface Stage {
 }
 
 /** How often to look, and for how long, where work may have no end because something is broken. */
-const LOOK_EVERY_MS = 20;
+const LOOK_EVERY_MS = 50;
 const LET_WORK_MS = 1_500;
 
 export function createStage(parts: StageParts): Stage {

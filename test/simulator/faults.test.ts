@@ -74,21 +74,24 @@ describe('a planned fault', () => {
     expect(performance.now() - started).toBeGreaterThanOrEqual(8 * 2);
   });
 
-  test.each([true, false])('keeps an answer back until it is released (carried out: %s)', async carriedOut => {
-    const before = runs();
-    const reached = Promise.withResolvers<string>();
-    const release = Promise.withResolvers<void>();
-    const hold = {
-      reached: (headers: Readonly<Record<string, string>>) => reached.resolve(headers['user-agent'] ?? ''),
-      released: release.promise,
-    };
-    simulator.faults.next({ match: 'checks/create', hold, carriedOut });
-    const creating = create();
-    expect(await reached.promise).not.toBe('');
-    expect(runs()).toBe(carriedOut ? before + 1 : before);
-    release.resolve();
-    await expect(creating).rejects.toThrow('fetch failed');
-  });
+  test.each([true, false])(
+    'keeps an answer back until it is released (carried out: %s)',
+    async carriedOut => {
+      const before = runs();
+      const reached = Promise.withResolvers<string>();
+      const release = Promise.withResolvers<void>();
+      const hold = {
+        reached: (headers: Readonly<Record<string, string>>) => reached.resolve(headers['user-agent'] ?? ''),
+        released: release.promise,
+      };
+      simulator.faults.next({ match: 'checks/create', hold, carriedOut });
+      const creating = create();
+      expect(await reached.promise).not.toBe('');
+      expect(runs()).toBe(carriedOut ? before + 1 : before);
+      release.resolve();
+      await expect(creating).rejects.toThrow('fetch failed');
+    },
+  );
 
   test.each(Object.entries(NAMED_FAULTS))('is known by name: %s', async (_, fault: Fault) => {
     simulator.faults.next({ ...fault, match: 'repos/get', ...('delay' in fault && { delay: 20 }) });

@@ -7,7 +7,8 @@ export const newestHeadConcluded: Invariant = history => {
   for (const target of history.targets) {
     if (!target.reachable || !target.announced || wasRefused(history, target)) continue;
     const newest = runsOn(history, target).at(-1);
-    if (newest === undefined) problems.push(`${target.key}: no check run on its newest head ${target.headSha}`);
+    if (newest === undefined)
+      problems.push(`${target.key}: no check run on its newest head ${target.headSha}`);
     else if (!newest.completed) problems.push(`${target.key}: the newest check run ${newest.id} never ends`);
   }
   return problems;
@@ -19,7 +20,8 @@ export const noCheckRunTwice: Invariant = history => {
   for (const [index, run] of history.runs.entries()) {
     const where = `${run.repositoryId} ${run.headSha}`;
     const before = history.runs.slice(0, index).findLast(each => isOnSameCommit(each, run));
-    if (before?.says === run.says) problems.push(`${where}: check runs ${before.id} and ${run.id} are the same`);
+    if (before?.says === run.says)
+      problems.push(`${where}: check runs ${before.id} and ${run.id} are the same`);
     if (!run.completed) problems.push(`${where}: check run ${run.id} never ends`);
   }
   return problems;
@@ -38,5 +40,7 @@ type Commit = Pick<EndTarget, 'repositoryId' | 'headSha'>;
 /** It was given up because GitHub said that the app may not, and GitHub did say so. */
 function wasRefused({ letters, requests }: History, { key, repositoryId }: EndTarget): boolean {
   const refused = (letter: EndLetter) => letter.jobKey === key && GITHUB_SAID_NO.includes(letter.code);
-  return letters.some(refused) && requests.some(each => each.repositoryId === repositoryId && isRefusal(each));
+  return (
+    letters.some(refused) && requests.some(each => each.repositoryId === repositoryId && isRefusal(each))
+  );
 }

@@ -12,7 +12,11 @@ export const noWriteAfterNewerHead: Invariant = ({ requests, branches }) =>
     return [`${write.process} wrote on ${write.writesOn} after it had read a newer head of ${branch.key}`];
   });
 
-function hasReadNewer(requests: History['requests'], { key, heads }: BranchHeads, write: MadeRequest): boolean {
+function hasReadNewer(
+  requests: History['requests'],
+  { key, heads }: BranchHeads,
+  write: MadeRequest,
+): boolean {
   const at = heads.indexOf(write.writesOn ?? '');
   return requests.some(
     ({ process, answered, readHead }) =>
