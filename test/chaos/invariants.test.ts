@@ -102,7 +102,7 @@ const BROKEN: Readonly<Record<keyof typeof INVARIANTS, readonly Bad[]>> = {
     ['one is counted that is not there', { countedLetters: { INTERNAL: 1, GITHUB_GONE: 1 } }],
   ],
   deadLettersTold: [
-    ['nobody was told', letters('INTERNAL', false)],
+    ['nobody was told', { ...letters('INTERNAL', false), targets: [exampleTarget({ open: true })] }],
     ['it says so, and there is no check run', { ...letters('INTERNAL', true), ...GONE_RUNS() }],
   ],
   capsHeld: [
@@ -134,6 +134,7 @@ describe('what invariants let pass', () => {
     ['a target that is not reachable', { targets: [exampleTarget({ reachable: false })], runs: [] }],
     ['a head that nobody told the app of', { targets: [exampleTarget({ announced: false })], runs: [] }],
     ['what GitHub itself said is not there', { ...GONE, runs: [], requests: [NOT_THERE] }],
+    ['what was given up, asked for again before anybody was told, and done', letters('INTERNAL', false)],
     ['as many writes as GitHub allows', { requests: writes(WRITES_PER_HOUR, 760) }],
     [
       'what waits for the end of a suspension',

@@ -5,6 +5,7 @@ import { GITHUB_SAID_NO } from './unreachable.ts';
 export const deadLettersTold: Invariant = history =>
   history.letters.flatMap(letter => {
     if (GITHUB_SAID_NO.includes(letter.code) || !isReachable(history, letter)) return [];
+    if (!letter.told && isSuperseded(history, letter)) return [];
     if (!letter.told) return [`${letter.jobKey}: given up for ${letter.code}, and nobody was told`];
     const target = history.targets.find(({ key }) => key === letter.jobKey);
     if (target === undefined || !target.announced) return [];
@@ -14,6 +15,12 @@ export const deadLettersTold: Invariant = history =>
     );
     return concluded ? [] : [`${letter.jobKey}: given up for ${letter.code} without a check run`];
   });
+
+/** It was asked for again before anybody was told, and then it was done. */
+function isSuperseded({ targets, instructions }: History, { jobKey }: EndLetter): boolean {
+  const isDone = targets.some(({ key, open }) => key === jobKey && !open);
+  return isDone || instructions.some(({ id, result }) => jobKey === `instruction/${id}` && result === 'done');
+}
 
 function isReachable({ targets }: History, { repositoryId }: EndLetter): boolean {
   return targets.some(target => target.repositoryId === repositoryId && target.reachable);
