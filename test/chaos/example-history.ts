@@ -60,6 +60,7 @@ export function exampleRequest(changes: Partial<MadeRequest> = {}): MadeRequest 
     arrived: 1,
     answered: 2,
     arrivedAt: 0,
+    readsTree: null,
     writesOn: null,
     readHead: null,
     ...changes,

@@ -76,6 +76,8 @@ export interface MadeRequest {
   readonly answered: number;
   /** Milliseconds since 1970. */
   readonly arrivedAt: number;
+  /** The commit whose tree is read. */
+  readonly readsTree: string | null;
   /** The commit that a check run is created on. */
   readonly writesOn: string | null;
   /** The head that the answer tells, and of what. */

@@ -10,11 +10,19 @@ const NO_CONTENT = ['apps/create-installation-access-token', 'apps/redeliver-web
 const CheckBody = z.object({ head_sha: z.string() });
 const RefAnswer = z.object({ object: z.object({ sha: z.string() }) });
 
-/** One of the requests that GitHub saw, as invariants look at it. */
-export function readRequest(seen: SeenRequest): MadeRequest {
-  const { headers, method, operationId, installationId, token, status } = seen;
+/**
+ * One of the requests that GitHub saw, as invariants look at it. `repositoryOf`: the id of `owner/name`, which is known of
+ * requests too that a fault kept from being carried out.
+ */
+export function readRequest(
+  seen: SeenRequest,
+  repositoryOf: (fullName: string) => number | null,
+): MadeRequest {
+  const { headers, method, operationId, installationId, status, path } = seen;
   const operation = operationId ?? 'unknown';
-  const [repositoryId = null] = token?.repositoryIds ?? [];
+  const [, fullName] = /^\/repos\/([^/]+\/[^/]+)/.exec(path) ?? [];
+  const repositoryId = fullName === undefined ? null : repositoryOf(fullName);
+  const [, readsTree = null] = /\/git\/trees\/(\w+)$/.exec(path) ?? [];
   return {
     process: headers[PROCESS_HEADER] ?? '',
     operation,
@@ -25,6 +33,7 @@ export function readRequest(seen: SeenRequest): MadeRequest {
     arrived: seen.arrived,
     answered: seen.answered,
     arrivedAt: seen.arrivedAt.getTime(),
+    readsTree,
     writesOn: operation === 'checks/create' ? (CheckBody.safeParse(seen.body).data?.head_sha ?? null) : null,
     readHead: repositoryId === null ? null : readHead(seen, repositoryId),
   };

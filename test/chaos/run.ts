@@ -61,8 +61,9 @@ export async function run(options: RunOptions): Promise<RunResult> {
       },
     });
     const requests: MadeRequest[] = [];
-    simulator.watch(seen => requests.push(readRequest(seen)));
     const people = createPeople(simulator, shape);
+    const ids = new Map(people.places.map(({ repository }) => [repository.fullName, repository.id]));
+    simulator.watch(seen => requests.push(readRequest(seen, name => ids.get(name) ?? null)));
     const webhookUrls = servers
       .filter(({ role }) => role !== 'worker')
       .map(({ url }) => `${url}/api/github/webhooks`);

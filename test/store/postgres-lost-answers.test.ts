@@ -1,6 +1,7 @@
 /** A connection that goes away when PostgreSQL has done what it was asked, and before it could say so. */
-import { type AddressInfo, createServer, connect as dial, type Socket } from 'node:net';
+
 import { once } from 'node:events';
+import { type AddressInfo, createServer, connect as dial, type Socket } from 'node:net';
 import { afterAll, afterEach, expect, test } from '@jest/globals';
 import { targetKey } from '../../src/jobs.ts';
 import { systemAlarm } from '../../src/store/alarm.ts';

@@ -15,11 +15,7 @@ const INTERRUPTED = new ShowworkError(
  * Jobs of `holder` run again as if they had not started: all on its shutdown, else those that it does not know to be
  * running, because the answer to their claim was lost.
  */
-export function releaseUnfinished(
-  db: Database,
-  holder: string,
-  known: Iterable<number> = [],
-): Promise<void> {
+export function releaseUnfinished(db: Database, holder: string, known: Iterable<number> = []): Promise<void> {
   const inHand = [...known];
   return transact(db, async tx => {
     const running = await tx

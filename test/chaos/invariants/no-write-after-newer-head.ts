@@ -1,8 +1,9 @@
 import type { BranchHeads, History, Invariant, MadeRequest } from '../history.ts';
 
 /**
- * A process that has read a newer head of a branch starts no check run on the one before. Requests do not tell which job
- * they are of, so this looks at branches of which only one job ever reads the head: `History.branches`.
+ * A job that finds out that its commit is no head any more starts no check run on it. Requests do not tell which job they
+ * are of, so this looks at branches of which only one job ever reads the head (`History.branches`): a process that reads
+ * a commit's tree, then a newer head, and then writes on the commit did not heed what it read.
  */
 export const noWriteAfterNewerHead: Invariant = ({ requests, branches }) =>
   requests.flatMap(write => {
@@ -17,11 +18,15 @@ function hasReadNewer(
   { key, heads }: BranchHeads,
   write: MadeRequest,
 ): boolean {
+  const before = requests.filter(
+    ({ process, answered }) => process === write.process && answered < write.arrived,
+  );
+  const began = before.findLast(({ readsTree }) => readsTree === write.writesOn);
   const at = heads.indexOf(write.writesOn ?? '');
-  return requests.some(
-    ({ process, answered, readHead }) =>
-      process === write.process &&
-      answered < write.arrived &&
+  return before.some(
+    ({ arrived, readHead }) =>
+      began !== undefined &&
+      arrived > began.answered &&
       readHead?.targetKey === key &&
       heads.indexOf(readHead.sha) > at,
   );
