@@ -84,10 +84,13 @@ function createSlot(
     },
     async order(order) {
       if (!isAlive(child) || !child.connected) return;
-      const answered = Promise.race([once(child, 'message'), once(child, 'close')]);
+      const over = new AbortController();
+      const { signal } = over;
+      const answered = Promise.race([once(child, 'message', { signal }), once(child, 'close', { signal })]);
       // One that is going does not take it any more.
       child.send(order, () => {});
       await answered;
+      over.abort();
     },
   };
 }
