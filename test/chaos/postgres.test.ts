@@ -2,10 +2,10 @@ import { expect, jest, test } from '@jest/globals';
 import { problemsIn } from './invariants/all-invariants.ts';
 import { findPostgresPrograms } from './postgres-cluster.ts';
 import { run } from './run.ts';
-import { SHORT_POSTGRES } from './shape.ts';
+import { SHORT_POSTGRES, SHORT_SEEDS } from './shape.ts';
 
 /** A dozen processes, and PostgreSQL itself several times, on a busy machine. */
-jest.setTimeout(300_000);
+jest.setTimeout(600_000);
 
 const programs = findPostgresPrograms();
 if (programs === null) process.stderr.write('postgres: skipped (no programs of its own to kill)\n');
@@ -13,9 +13,9 @@ if (programs === null) process.stderr.write('postgres: skipped (no programs of i
 const testOnOwnPostgres = programs === null && process.env['CI'] !== 'true' ? test.skip : test;
 
 testOnOwnPostgres('on PostgreSQL nothing is lost, whatever breaks', async () => {
-  const { history, violations } = await run({ seed: 1, shape: SHORT_POSTGRES, programs });
+  const { history, violations } = await run({ seed: SHORT_SEEDS.postgres, shape: SHORT_POSTGRES, programs });
   expect(problemsIn(history)).toEqual([]);
   expect(violations).toEqual([]);
-  // The faults did not keep everything from happening.
-  expect(history.runs.length).toBeGreaterThan(10);
+  // There was something to hold.
+  expect(history.targets.filter(({ reachable, announced }) => reachable && announced)).not.toEqual([]);
 });

@@ -69,7 +69,7 @@ export async function run(options: RunOptions): Promise<RunResult> {
       .map(({ url }) => `${url}/api/github/webhooks`);
     const post = createPostOffice(simulator, webhookUrls);
     const stage: Stage = createStage({ simulator, servers, database, people, post, time });
-    for (const server of servers) await server.start();
+    await Promise.all(servers.map(server => server.start()));
     for (const [index, step] of (options.steps ?? scheduleOf(seed, shape)).entries()) {
       onStep(step, index);
       await stage.carryOut(step);

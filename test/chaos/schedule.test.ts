@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { NAMED_FAULTS } from '../simulator/named-faults.ts';
 import { scheduleOf } from './schedule.ts';
-import { LONG_POSTGRES, LONG_SQLITE, SHORT_POSTGRES, SHORT_SQLITE } from './shape.ts';
+import { LONG_POSTGRES, LONG_SQLITE, SHORT_POSTGRES, SHORT_SEEDS, SHORT_SQLITE } from './shape.ts';
 import type { Step } from './steps.ts';
 
 const SHAPES = [SHORT_SQLITE, SHORT_POSTGRES, LONG_SQLITE, LONG_POSTGRES];
@@ -29,6 +29,19 @@ describe('a schedule', () => {
     expect(new Set(faults)).toEqual(new Set(Object.keys(NAMED_FAULTS)));
     const databases = steps.flatMap(step => (step.kind === 'break-database' ? [step.how] : []));
     expect(new Set(databases)).toEqual(new Set(['killed', 'full', 'read-only']));
+  });
+
+  test('kills processes and breaks databases in CI, too', () => {
+    const kindsOf = (steps: readonly Step[]) =>
+      steps.map(step => (step.kind === 'break-database' ? `database ${step.how}` : step.kind));
+    const sqlite = kindsOf(scheduleOf(SHORT_SEEDS.sqlite, SHORT_SQLITE));
+    for (const kind of ['kill', 'kill-before-answer', 'database full', 'database read-only']) {
+      expect(sqlite).toContain(kind);
+    }
+    const postgres = kindsOf(scheduleOf(SHORT_SEEDS.postgres, SHORT_POSTGRES));
+    for (const kind of ['kill', 'kill-at-write', 'kill-before-answer', 'database killed', 'suspend']) {
+      expect(postgres).toContain(kind);
+    }
   });
 
   test.each([

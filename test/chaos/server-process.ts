@@ -39,8 +39,8 @@ process.on('message', (order: Order) => {
   }
   process.send?.('done');
 });
-// Who started it may go first.
-process.channel?.unref();
+// It does not outlive who started it.
+process.on('disconnect', () => process.kill(process.pid, 'SIGKILL'));
 
 // Loaded now, so that all of it lives in this time.
 const { loadConfig } = await import('../../src/config.ts');

@@ -16,9 +16,9 @@ export const SHORT_SQLITE: Shape = {
   database: 'sqlite',
   roles: ['all'],
   owners: 2,
-  repositoriesEach: 2,
+  repositoriesEach: 1,
   branches: 3,
-  steps: 60,
+  steps: 30,
 };
 
 export const SHORT_POSTGRES: Shape = {
@@ -40,3 +40,6 @@ export const LONG_POSTGRES: Shape = {
   database: 'postgres',
   roles: ['web', 'web', 'worker', 'worker', 'worker'],
 };
+
+/** Of the runs in CI: schedules that hold a kill of each kind that the database knows, and faults of the database itself. */
+export const SHORT_SEEDS = { sqlite: 16, postgres: 3 };

@@ -161,7 +161,7 @@ export function createStage(parts: StageParts): Stage {
       await mendDatabase();
       for (const server of servers) await server.end('SIGKILL');
       await database.letGo();
-      for (const server of servers) await server.start();
+      await Promise.all(servers.map(server => server.start()));
       await post.finish();
     },
   };
