@@ -30,6 +30,11 @@ export interface KnownHead {
   /** The newest head that a delivery named; null where deliveries disagree. */
   readonly head: string | null;
   readonly reviewedHead: string | null;
+  /**
+   * The code with which its last request was given up, where nobody is on it any more and nothing was shown on the head;
+   * null otherwise.
+   */
+  readonly givenUpFor: string | null;
 }
 
 /** Repositories whose heads are compared with GitHub's now and then. */

@@ -2,7 +2,7 @@
  * Events that GitHub never sent (over 25 MB, more than three tags, incidents) leave no trace in its list of deliveries.
  * This compares the heads of default branches and of open pull requests with what is known of them.
  */
-import { ShowworkError } from '../errors.ts';
+import { type ErrorCode, ShowworkError } from '../errors.ts';
 import { type Hint, type Repository, type Target, type TargetRef, targetKey } from '../jobs.ts';
 import type { KnownHead } from '../ports.ts';
 import type { Sweep, SweepTools } from './sweep.ts';
@@ -21,6 +21,19 @@ export const REPOSITORIES_PER_ROUND = 100;
  * this clock is ahead of GitHub's.
  */
 export const CLOCK_SKEW_MS = 60_000;
+
+/**
+ * What stood in the way of a job that was given up, and is over where GitHub answers again: an outage that was longer than
+ * all attempts, credentials that were refused, a suspension that nobody told of.
+ */
+const PASSING: readonly ErrorCode[] = [
+  'GITHUB_UNAVAILABLE',
+  'GITHUB_UNREADABLE',
+  'GITHUB_RATE_LIMITED',
+  'GITHUB_UNAUTHORIZED',
+  'GITHUB_SUSPENDED',
+  'STORE_UNAVAILABLE',
+];
 
 /** A head as GitHub has it now. */
 interface PresentHead {
@@ -85,12 +98,14 @@ async function readPresent(tools: SweepTools, repository: Repository): Promise<P
   }
 }
 
-/** What was reviewed, or is known and has its job, was not missed. */
+/** What was reviewed, or is known and has its job, was not missed; what was given up for what is over now, was. */
 function whatWasMissed(present: readonly PresentHead[], known: readonly KnownHead[]): PresentHead[] {
   const byKey = new Map(known.map(each => [each.key, each]));
   return present.filter(({ target, head }) => {
     const before = byKey.get(targetKey(target));
-    return before === undefined || (before.head !== head && before.reviewedHead !== head);
+    if (before === undefined) return true;
+    if (before.reviewedHead === head) return false;
+    return before.head !== head || PASSING.some(code => code === before.givenUpFor);
   });
 }
 

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
+import { ShowworkError } from '../../src/errors.ts';
 import { targetKey } from '../../src/jobs.ts';
 import { delivery, hint, REPOSITORY, repository, SNAPSHOT, sha } from './examples.ts';
 import type { OpenPorts, StorePorts } from './store-ports.ts';
@@ -44,13 +45,40 @@ export function headBookContract(open: OpenPorts): void {
   test('a head is known as a delivery named it, and as it was reviewed', async () => {
     await ports.store.accept(delivery({ hints: [hint({ head: sha(7) })] }));
     expect(await ports.heads.known(repositoryId)).toEqual([
-      { key: MAIN_KEY, head: sha(7), reviewedHead: null },
+      { key: MAIN_KEY, head: sha(7), reviewedHead: null, givenUpFor: null },
     ]);
     await ports.store.finishTarget(MAIN_KEY, 1, SNAPSHOT);
     expect(await ports.heads.known(repositoryId)).toEqual([
-      { key: MAIN_KEY, head: sha(7), reviewedHead: SNAPSHOT.headSha },
+      { key: MAIN_KEY, head: sha(7), reviewedHead: SNAPSHOT.headSha, givenUpFor: null },
     ]);
     expect(await ports.heads.known(repositoryId + 1)).toEqual([]);
+  });
+
+  test('a head that was given up tells why, from when nobody is on it until it is shown', async () => {
+    const known = async () => (await ports.heads.known(repositoryId))[0]?.givenUpFor;
+    const fail = () => {
+      throw new ShowworkError('GITHUB_REJECTED', 'no');
+    };
+    const told = Promise.withResolvers<void>();
+    const letters = Promise.withResolvers<void>();
+    ports.queue.work({
+      run: async () => fail(),
+      giveUp: async () => {
+        letters.resolve();
+        await told.promise;
+        return null;
+      },
+    });
+    await ports.store.accept(delivery({ hints: [hint({ head: sha(7) })] }));
+    await letters.promise;
+    expect(await known()).toBeNull();
+    told.resolve();
+    await ports.queue.idle();
+    expect(await known()).toBe('GITHUB_REJECTED');
+    const { publication } = await ports.publications.intend(REPOSITORY, sha(7), null);
+    expect(await known()).toBe('GITHUB_REJECTED');
+    await ports.publications.record({ ...publication, checkRunId: 5, digest: 'shown' });
+    expect(await known()).toBeNull();
   });
 
   test('a repository was last active when anything in it was asked for', async () => {

@@ -3,6 +3,8 @@ export interface Answer {
   readonly status: number;
   readonly body: object | Uint8Array | null;
   readonly headers?: Readonly<Record<string, string>>;
+  /** Sent in pieces, with so many milliseconds between them; at once where absent. */
+  readonly drip?: number;
 }
 
 const DOCUMENTATION = 'https://docs.github.com/rest';

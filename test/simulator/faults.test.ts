@@ -1,5 +1,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { type Fault, isOnlySlow } from './faults.ts';
 import { GITHUB_LIMITS } from './limits.ts';
+import { NAMED_FAULTS } from './named-faults.ts';
+import type { SeenRequest } from './request-log.ts';
 import type { SimulatedRepository } from './simulated-repository.ts';
 import { type Simulator, startSimulator } from './simulator.ts';
 import { send, tokenFor } from './testing/client.ts';
@@ -64,6 +67,39 @@ describe('a planned fault', () => {
     expect(performance.now() - started).toBeGreaterThanOrEqual(19);
   });
 
+  test('answers slowly, and right all the same', async () => {
+    simulator.faults.next({ drip: 3 });
+    const started = performance.now();
+    expect(await read()).toMatchObject({ status: 200, body: { name: 'weather' } });
+    expect(performance.now() - started).toBeGreaterThanOrEqual(8 * 2);
+  });
+
+  test.each([true, false])(
+    'keeps an answer back until it is released (carried out: %s)',
+    async carriedOut => {
+      const before = runs();
+      const reached = Promise.withResolvers<string>();
+      const release = Promise.withResolvers<void>();
+      const hold = {
+        reached: (headers: Readonly<Record<string, string>>) => reached.resolve(headers['user-agent'] ?? ''),
+        released: release.promise,
+      };
+      simulator.faults.next({ match: 'checks/create', hold, carriedOut });
+      const creating = create();
+      expect(await reached.promise).not.toBe('');
+      expect(runs()).toBe(carriedOut ? before + 1 : before);
+      release.resolve();
+      await expect(creating).rejects.toThrow('fetch failed');
+    },
+  );
+
+  test.each(Object.entries(NAMED_FAULTS))('is known by name: %s', async (_, fault: Fault) => {
+    simulator.faults.next({ ...fault, match: 'repos/get', ...('delay' in fault && { delay: 20 }) });
+    const { status, body } = await read().catch(() => ({ status: 0, body: null }));
+    const asUsual = status === 200 && JSON.stringify(body).includes('"full_name":"ada/weather"');
+    expect(asUsual).toBe(isOnlySlow(fault));
+  });
+
   test('breaks off in the middle of the JSON', async () => {
     simulator.faults.next({ wrongJson: true });
     await expect(read()).rejects.toThrow('JSON');
@@ -114,6 +150,23 @@ describe('the primary rate limit', () => {
     now = START;
     simulator.limits.requestsPerHour = GITHUB_LIMITS.requestsPerHour;
   });
+});
+
+test('a watcher is told of each request, who sent it and what it was answered', async () => {
+  const seen: SeenRequest[] = [];
+  simulator.watch(request => seen.push(request));
+  await read();
+  await create();
+  simulator.watch(() => {});
+  const [first, second] = seen;
+  expect(first).toMatchObject({
+    operationId: 'repos/get',
+    arrivedAt: now,
+    installationId: simulator.installation('ada').id,
+    headers: { authorization: `Bearer ${bearer}` },
+    answer: { name: 'weather' },
+  });
+  expect(second?.arrived).toBeGreaterThan(first?.answered ?? Number.POSITIVE_INFINITY);
 });
 
 test('latency is added to every answer', async () => {

@@ -18,6 +18,10 @@ export type FaultKind =
   | { readonly delay: number }
   /** Answers 200 with text that stops in the middle of its JSON. */
   | { readonly wrongJson: true }
+  /** Answers as usual, in pieces with so many milliseconds between them. */
+  | { readonly drip: number }
+  /** Keeps the answer back until it is released, and then closes the connection: time to end who waits for it. */
+  | { readonly hold: Hold }
   /**
    * Answers as GitHub does when a limit is hit; seconds until calls are welcome again, 60 unless told. `asErrors`: with
    * status 200 and an `errors` body, as GraphQL always says the primary limit and may say the secondary one.
@@ -27,6 +31,13 @@ export type FaultKind =
       readonly seconds?: number;
       readonly asErrors?: boolean;
     };
+
+/** A request that is held. */
+export interface Hold {
+  /** Called with the request's headers once it is held. */
+  reached(headers: Readonly<Record<string, string>>): void;
+  readonly released: Promise<void>;
+}
 
 export type Fault = FaultKind & {
   /** Operation id, or a pattern on `METHOD /path`; every request where absent. */
@@ -80,7 +91,12 @@ export class Faults {
   }
 }
 
-/** The answer a fault puts in place of GitHub's, or null where it only delays or closes the connection. */
+/** True where the request is carried out and answered as ever, only later or more slowly. */
+export function isOnlySlow(fault: Fault): fault is Extract<Fault, { delay: number } | { drip: number }> {
+  return 'delay' in fault || 'drip' in fault;
+}
+
+/** The answer a fault puts in place of GitHub's, or null where it closes the connection. */
 export function faultyAnswer(fault: Fault, now: Date): Answer | null {
   if ('status' in fault) {
     return { status: fault.status, body: fault.body ?? { message: 'Fault' }, headers: fault.headers ?? {} };

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Answer } from './answer.ts';
 import type { ReceivedRequest } from './asked-request.ts';
 
@@ -17,7 +18,7 @@ export async function listen(
   const server = createServer((incoming, outgoing) => {
     receive(incoming)
       .then(answer)
-      .then(result => (result === null ? incoming.socket.destroy() : send(outgoing, result)))
+      .then<void>(result => (result === null ? void incoming.socket.destroy() : send(outgoing, result)))
       // The caller went away while it was sending.
       .catch(() => incoming.socket.destroy());
   });
@@ -46,14 +47,27 @@ async function receive(incoming: IncomingMessage): Promise<ReceivedRequest> {
   };
 }
 
-function send(outgoing: ServerResponse, answer: Answer): void {
-  const { body } = answer;
+/** Pieces of an answer that comes slowly. */
+const PIECES = 8;
+
+async function send(outgoing: ServerResponse, answer: Answer): Promise<void> {
+  const { body, drip } = answer;
   const isBytes = body instanceof Uint8Array;
   const type = isBytes ? 'application/octet-stream' : 'application/json; charset=utf-8';
   outgoing.writeHead(answer.status, {
     ...(body === null ? {} : { 'content-type': type }),
     ...answer.headers,
   });
-  if (body === null) outgoing.end();
-  else outgoing.end(isBytes ? body : JSON.stringify(body));
+  const bytes = body === null ? Buffer.alloc(0) : isBytes ? body : Buffer.from(JSON.stringify(body));
+  if (drip !== undefined) await sendSlowly(outgoing, bytes, drip);
+  else outgoing.end(bytes);
+}
+
+async function sendSlowly(outgoing: ServerResponse, bytes: Uint8Array, pauseMs: number): Promise<void> {
+  const size = Math.max(Math.ceil(bytes.length / PIECES), 1);
+  for (let at = 0; at < bytes.length; at += size) {
+    outgoing.write(bytes.subarray(at, at + size));
+    await wait(pauseMs);
+  }
+  outgoing.end();
 }

@@ -21,6 +21,19 @@ export interface LoggedRequest {
   readonly status: number | null;
 }
 
+/** A request as whoever watches them sees it. */
+export interface SeenRequest extends LoggedRequest {
+  readonly headers: Readonly<Record<string, string>>;
+  /** Whose token it came with; null as `token`. */
+  readonly installationId: number | null;
+  /** The body of the answer; null where there was none. */
+  readonly answer: object | null;
+  /** Places among all arrivals and answers: one that was answered before another arrived has the smaller number. */
+  readonly arrived: number;
+  readonly answered: number;
+  readonly arrivedAt: Date;
+}
+
 /** A request that GitHub's description does not allow, an answer of ours that it does not promise, or a bug of ours. */
 export interface Violation {
   readonly kind: 'unknown-path' | 'not-simulated' | 'invalid-request' | 'invalid-answer' | 'simulator-error';

@@ -1,10 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { type Answer, Refusal, refusalAnswer } from './answer.ts';
 import type { AskedRequest, ReceivedRequest } from './asked-request.ts';
-import { type Faults, faultyAnswer } from './faults.ts';
+import { type Fault, type Faults, faultyAnswer, isOnlySlow } from './faults.ts';
 import { isGraphQL, readGraphQLRequest } from './graphql/read-request.ts';
 import type { Caller } from './operation.ts';
-import type { LoggedRequest, Violation } from './request-log.ts';
+import type { LoggedRequest, SeenRequest, Violation } from './request-log.ts';
 import type { RestApi } from './rest-api.ts';
 import { authenticate } from './rules/authentication.ts';
 import type { PrimaryRateLimit } from './rules/rate-limit.ts';
@@ -31,6 +31,9 @@ interface Exchange {
   readonly request: ReceivedRequest;
   readonly asked: AskedRequest;
   caller: Caller | null;
+  /** Its place among all arrivals and answers. */
+  readonly arrived: number;
+  readonly arrivedAt: Date;
 }
 
 const STRANGER: Caller = { kind: 'person', account: null };
@@ -40,10 +43,11 @@ export class Service {
   readonly requests: LoggedRequest[] = [];
   readonly violations: Violation[] = [];
   readonly waiting = new Waiting();
-  /** Called with each request when it is on record. */
-  readonly watchers: ((request: LoggedRequest) => void)[] = [];
+  /** Told of each request when it is over, with more than the log keeps. */
+  readonly watchers: ((seen: SeenRequest) => void)[] = [];
   /** Milliseconds added to every answer. */
   latency = 0;
+  #ticks = 0;
   readonly #parts: ServiceParts;
 
   constructor(parts: ServiceParts) {
@@ -57,16 +61,26 @@ export class Service {
     const asked = isGraphQL(request) ? await readGraphQLRequest(world, request) : rest.read(request);
     const fault = faults.take({ method, path, operationId: asked.operationId });
     if (fault !== undefined) this.waiting.notify();
-    const delays = fault !== undefined && 'delay' in fault;
-    const delay = this.latency + (delays ? fault.delay : 0);
+    const arrivedAt = world.wallClock.now();
+    const exchange: Exchange = { request, asked, caller: null, arrived: this.#nextTick(), arrivedAt };
+    const delay = this.latency + (fault !== undefined && 'delay' in fault ? fault.delay : 0);
     if (delay > 0) await wait(delay);
 
-    const exchange: Exchange = { request, asked, caller: null };
-    let answer: Answer | null = null;
-    if (fault === undefined || delays || fault.carriedOut === true) answer = await this.#carryOut(exchange);
-    if (fault !== undefined && !delays) answer = faultyAnswer(fault, world.wallClock.now());
+    const answer = await this.#answerWith(fault, exchange);
     this.#log(exchange, answer);
     return answer && { ...answer, headers: { ...serverHeaders(world), ...answer.headers } };
+  }
+
+  async #answerWith(fault: Fault | undefined, exchange: Exchange): Promise<Answer | null> {
+    if (fault === undefined) return this.#carryOut(exchange);
+    const answer = isOnlySlow(fault) || fault.carriedOut === true ? await this.#carryOut(exchange) : null;
+    if ('hold' in fault) {
+      fault.hold.reached(exchange.request.headers);
+      await fault.hold.released;
+      return null;
+    }
+    if (!isOnlySlow(fault)) return faultyAnswer(fault, this.#parts.world.wallClock.now());
+    return answer && { ...answer, ...('drip' in fault && { drip: fault.drip }) };
   }
 
   async #carryOut(exchange: Exchange): Promise<Answer> {
@@ -98,8 +112,13 @@ export class Service {
     this.violations.push({ kind, method: request.method, path: request.path, problems });
   }
 
-  #log({ request, asked, caller }: Exchange, answer: Answer | null): void {
-    const { method, path, query } = request;
+  #nextTick(): number {
+    this.#ticks += 1;
+    return this.#ticks;
+  }
+
+  #log({ request, asked, caller, arrived, arrivedAt }: Exchange, answer: Answer | null): void {
+    const { method, path, query, headers } = request;
     const token = caller?.kind === 'installation' ? caller.token : null;
     const logged: LoggedRequest = {
       method,
@@ -111,7 +130,19 @@ export class Service {
       status: answer?.status ?? null,
     };
     this.requests.push(logged);
-    for (const watch of this.watchers) watch(logged);
+    const answered = this.#nextTick();
+    const installationId = token?.installationId ?? null;
+    const said = answer?.body ?? null;
+    const seen: SeenRequest = {
+      ...logged,
+      headers,
+      installationId,
+      answer: said,
+      arrived,
+      arrivedAt,
+      answered,
+    };
+    for (const watch of this.watchers) watch(seen);
     this.waiting.notify();
   }
 }

@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from 'node:crypto';
 import type { Hook, Permissions } from './state/records.ts';
 import type { World } from './state/world.ts';
 
@@ -28,6 +29,16 @@ export class SimulatedApp {
 
   changeHook(changes: Partial<Hook>): void {
     this.#world.hook = { ...this.#world.hook, ...changes };
+  }
+
+  /** Its private key counts no more, until it is taken back: GitHub refuses what it signs. Answers how. */
+  revokeKey(): () => void {
+    const before = this.#world.credentials;
+    const { publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+    this.#world.credentials = { ...before, publicKey };
+    return () => {
+      this.#world.credentials = before;
+    };
   }
 
   /** From now on the app asks for these; installations keep what they granted. */

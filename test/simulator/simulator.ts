@@ -9,7 +9,7 @@ import { GITHUB_LIMITS, type Limits } from './limits.ts';
 import type { Operation } from './operation.ts';
 import { allOperations } from './operations/all-operations.ts';
 import { answerPage } from './pages/register-app.ts';
-import type { LoggedRequest, Violation } from './request-log.ts';
+import type { LoggedRequest, SeenRequest, Violation } from './request-log.ts';
 import { RestApi } from './rest-api.ts';
 import { PrimaryRateLimit } from './rules/rate-limit.ts';
 import { Service } from './service.ts';
@@ -109,8 +109,8 @@ export class Simulator {
     return this.#service.waiting.until(look);
   }
 
-  /** Calls back with every request from now on, at the moment of its answer. */
-  watch(watcher: (request: LoggedRequest) => void): void {
+  /** Calls back with every request from now on, when it is over. */
+  watch(watcher: (seen: SeenRequest) => void): void {
     this.#service.watchers.push(watcher);
   }
 

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { ShowworkError } from '../../src/errors.ts';
+import { type ErrorCode, ShowworkError } from '../../src/errors.ts';
 import { targetKey } from '../../src/jobs.ts';
+import { MAX_ATTEMPTS } from '../../src/store/queue/retry-policy.ts';
 import {
   ACTIVE_EVERY_MS,
   ACTIVE_MS,
@@ -11,6 +12,7 @@ import {
   reconciliation,
 } from '../../src/sweeps/reconciliation.ts';
 import { delivery } from '../contracts/examples.ts';
+import { createScriptedWorker } from '../contracts/scripted-worker.ts';
 import type { FakeGitHub } from '../helpers/fake-github.ts';
 import { GO_ON, openSweeps, type SweepWorld } from './open-sweeps.ts';
 
@@ -55,6 +57,42 @@ test('a head that was reviewed was not missed, whatever deliveries said since', 
   await world.tellOfPush('f'.repeat(40));
   expect(await target(main())).toMatchObject({ head: null });
   expect(await sweep()).toBe(0);
+});
+
+describe('a head that was given up, and nobody could be told', () => {
+  /** Every attempt fails, and every attempt to tell of it. */
+  async function giveUp(code: ErrorCode): Promise<void> {
+    const fail = () => {
+      throw new ShowworkError(code, 'as long as it takes');
+    };
+    await world.tellOfPush(github.commit('main', { a: '1' }));
+    world.store.queue.work(createScriptedWorker(fail, fail));
+    for (let attempt = 0; attempt < 2 * MAX_ATTEMPTS; attempt += 1) {
+      await world.store.queue.idle();
+      world.advance(ACTIVE_EVERY_MS);
+    }
+  }
+
+  test('is asked for again as soon as GitHub answers: an outage was longer than all attempts', async () => {
+    await giveUp('GITHUB_UNAVAILABLE');
+    expect(await world.store.deadLetters.list('open')).toMatchObject([{ toldAt: null }]);
+    expect(await sweep()).toBe(1);
+    expect(await target(main())).toMatchObject({ requested: 2, done: 0 });
+  });
+
+  test('is left alone where what stood in the way does not pass', async () => {
+    await giveUp('GITHUB_FORBIDDEN');
+    expect(await sweep()).toBe(0);
+  });
+
+  test('is left alone where its check run says so', async () => {
+    await giveUp('GITHUB_UNAVAILABLE');
+    const headSha = (await target(main()))?.head ?? '';
+    const { publications } = world.store;
+    const { publication } = await publications.intend(world.repository, headSha, null);
+    await publications.record({ ...publication, checkRunId: 5, digest: 'failed' });
+    expect(await sweep()).toBe(0);
+  });
 });
 
 test('what is read takes at most two requests for a repository with up to a hundred pull requests', async () => {

@@ -27,6 +27,6 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0005-processes': { up: processes },
   '0006-sweeps': { up: sweeps },
   '0007-dead-letter-retries': { up: deadLetterRetries },
-  '0008-storms': { up: storms },
-  '0009-running-jobs': { up: runningJobs },
+  '0008-storms@0007': { up: storms },
+  '0009-running-jobs@0007': { up: runningJobs },
 };

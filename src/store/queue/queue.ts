@@ -49,10 +49,13 @@ export function createQueue(parts: QueueParts): { queue: Queue; jobs: JobSink } 
   let worker: Worker | null = null;
   let stopping: Promise<void> | null = null;
   let released = false;
+  /** The database did not answer: jobs may have been given to this process that it does not know of. */
+  let isUncertain = false;
   let callOffAlarm = () => {};
 
   const now = () => clock.now().getTime();
   const pump = createPump(handOut, error => {
+    isUncertain = true;
     logStoreFailure(logger, error, 'the queue could not read its jobs, will try again');
     pokeAt(now() + STORE_RETRY_MS);
   });
@@ -65,6 +68,10 @@ export function createQueue(parts: QueueParts): { queue: Queue; jobs: JobSink } 
 
   async function handOutTo(by: Worker): Promise<void> {
     await peers.attend();
+    if (isUncertain) {
+      await releaseUnfinished(db, peers.holder, running.keys());
+      isUncertain = false;
+    }
     const claimed = await claimJobs(db, readRoom(), now());
     // Stopped meanwhile: these are released with the running ones.
     if (stopping !== null) return;

@@ -12,13 +12,18 @@ const INTERRUPTED = new ShowworkError(
   `the process ended during each of the last ${MAX_ATTEMPTS} attempts`,
 );
 
-/** On shutdown of `holder`: its jobs run again as if they had not started. */
-export function releaseUnfinished(db: Database, holder: string): Promise<void> {
+/**
+ * Jobs of `holder` run again as if they had not started: all on its shutdown, else those that it does not know to be
+ * running, because the answer to their claim was lost.
+ */
+export function releaseUnfinished(db: Database, holder: string, known: Iterable<number> = []): Promise<void> {
+  const inHand = [...known];
   return transact(db, async tx => {
     const running = await tx
       .selectFrom('jobs')
       .where(isRunning)
       .where('holder', '=', holder)
+      .$if(inHand.length > 0, jobs => jobs.where('id', 'not in', inHand))
       .orderBy('id')
       .select('id')
       .$if(hasManyWriters(tx), jobs => jobs.forUpdate())

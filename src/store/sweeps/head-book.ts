@@ -1,8 +1,9 @@
 /** The `HeadBook` port. */
+import type { ExpressionBuilder } from 'kysely';
 import type { Clock, HeadBook, KnownHead } from '../../ports.ts';
 import { toRepository } from '../repositories.ts';
 import { readSnapshot } from '../stored-snapshot.ts';
-import type { Database } from '../tables.ts';
+import type { Database, Tables } from '../tables.ts';
 
 export function createHeadBook(db: Database, clock: Clock): HeadBook {
   const now = () => clock.now().getTime();
@@ -28,6 +29,7 @@ export function createHeadBook(db: Database, clock: Clock): HeadBook {
         .where('repository_id', '=', repositoryId)
         .orderBy('key')
         .select(['key', 'head', 'last_reviewed'])
+        .select(givenUpFor)
         .execute();
       return rows.map(toKnownHead);
     },
@@ -65,7 +67,36 @@ function repositories(db: Database) {
     .select(['repository_id', 'installation_id', 'owner', 'name', 'default_branch', 'private']);
 }
 
-function toKnownHead(row: { key: string; head: string | null; last_reviewed: string | null }): KnownHead {
+/** A job that exists is still tried, or still tells of its failure; a check run on the head says how it ended. */
+function givenUpFor(eb: ExpressionBuilder<Tables, 'targets'>) {
+  const job = eb.selectFrom('jobs').whereRef('jobs.key', '=', 'targets.key').select('jobs.id');
+  const shown = eb
+    .selectFrom('publications')
+    .whereRef('publications.repository_id', '=', 'targets.repository_id')
+    .whereRef('publications.head_sha', '=', 'targets.head')
+    .where('publications.digest', 'is not', null)
+    .select('publications.head_sha');
+  return eb
+    .selectFrom('dead_letters')
+    .whereRef('dead_letters.job_key', '=', 'targets.key')
+    .whereRef('targets.done', '<', 'targets.requested')
+    .where(({ not, exists }) => not(exists(job)))
+    .where(({ not, exists }) => not(exists(shown)))
+    .orderBy('died_at', 'desc')
+    .limit(1)
+    .select('code')
+    .as('given_up_for');
+}
+
+interface KnownRow {
+  readonly key: string;
+  readonly head: string | null;
+  readonly last_reviewed: string | null;
+  readonly given_up_for: string | null;
+}
+
+function toKnownHead(row: KnownRow): KnownHead {
   const reviewed = readSnapshot(row.last_reviewed);
-  return { key: row.key, head: row.head, reviewedHead: reviewed?.headSha ?? null };
+  const { key, head, given_up_for: givenUpFor } = row;
+  return { key, head, reviewedHead: reviewed?.headSha ?? null, givenUpFor };
 }
