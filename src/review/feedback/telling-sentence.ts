@@ -35,8 +35,6 @@ export function tellingSentence(
     for (const sentence of block.text.sentences) {
       // An instruction tells a reader what to do, and nothing of the project.
       if (sentence.hasAny('command', 'trouble')) continue;
-      const quote = quoteOf(sentence.text);
-      if (quote === null) continue;
       const alone = {
         ...block.text,
         text: sentence.text,
@@ -47,6 +45,8 @@ export function tellingSentence(
       const signals = SIGNALS.filter(signal => signal.look(alone)).map(({ id }) => id);
       const points = pointsOf(criterion, { ...block, text: alone, signals });
       if (points <= most) continue;
+      const quote = quoteOf(sentence.text);
+      if (quote === null) continue;
       most = points;
       telling = { quote, signals, place: block.range };
     }
