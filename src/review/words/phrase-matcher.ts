@@ -26,6 +26,8 @@ const MAX_GAP = 4;
 const MAX_CHARACTER_GAP = 8;
 const SHORTEST_STEM = 2;
 const LONGEST_STEM = 60;
+/** Places for the beginnings of phrases: letters from a to z each have their own. A power of two. */
+const BEGINNINGS = 2 ** 10;
 /** Words of which the candidates are remembered: far more than one README has, and bounded for a warm process. */
 const MAX_REMEMBERED = 20_000;
 
@@ -38,8 +40,10 @@ export class PhraseMatcher<Name extends string> {
   readonly #byStem = new Map<string, Pattern<Name>[]>();
   /** How long the stems are that begin with these characters, shortest first: most words begin no stem at all. */
   readonly #stemLengths = new Map<string, number[]>();
-  /** Phrases of a script without spaces, by their first two characters: one character begins too many of them. */
-  readonly #byPair = new Map<string, Pattern<Name>[]>();
+  /** Phrases of a script without spaces, by their first character and their second: one begins too many of them. */
+  readonly #byPair = new Map<string, Map<string, Pattern<Name>[]>>();
+  /** Beginnings of phrases that do not start with a pair; most words have another, and need no closer look. */
+  readonly #beginnings = new Uint8Array(BEGINNINGS);
   readonly #remembered = new Map<string, readonly Pattern<Name>[]>();
 
   constructor(lists: Readonly<Partial<Record<Name, readonly string[]>>>) {
@@ -52,9 +56,10 @@ export class PhraseMatcher<Name extends string> {
     const hits: Hit<Name>[] = [];
     for (let start = 0; start < words.length; start += 1) {
       const word = words[start] ?? '';
-      this.#match(this.#candidates(word), words, start, hits);
-      if (this.#byPair.size === 0 || !isCharacterWord(word)) continue;
-      this.#match(this.#byPair.get(word + (words[start + 1] ?? '')) ?? [], words, start, hits);
+      if (this.#beginnings[beginningOf(word)] === 1)
+        this.#match(this.#candidates(word), words, start, hits);
+      const pairs = this.#byPair.get(word)?.get(words[start + 1] ?? '');
+      if (pairs !== undefined) this.#match(pairs, words, start, hits);
     }
     return hits;
   }
@@ -90,9 +95,15 @@ export class PhraseMatcher<Name extends string> {
     if (first === undefined) return;
     const pattern = { name, steps };
     const isPair = second?.gap === 0 && isCharacterWord(first.word) && isCharacterWord(second.word);
-    if (isPair) addTo(this.#byPair, first.word + second.word, pattern);
-    else if (first.stem) this.#addStem(first.word, pattern);
-    else addTo(this.#byWord, first.word, pattern);
+    if (isPair) {
+      const bySecond = this.#byPair.get(first.word) ?? new Map<string, Pattern<Name>[]>();
+      this.#byPair.set(first.word, bySecond);
+      addTo(bySecond, second.word, pattern);
+    } else {
+      this.#beginnings[beginningOf(first.word)] = 1;
+      if (first.stem) this.#addStem(first.word, pattern);
+      else addTo(this.#byWord, first.word, pattern);
+    }
   }
 
   #addStem(stem: string, pattern: Pattern<Name>): void {
@@ -102,6 +113,11 @@ export class PhraseMatcher<Name extends string> {
     const lengths = new Set(this.#stemLengths.get(beginning)).add(stem.length);
     this.#stemLengths.set(beginning, [...lengths].sort((a, b) => a - b));
   }
+}
+
+/** Of the first two characters, the same for each stem of the word. */
+function beginningOf(word: string): number {
+  return ((word.charCodeAt(0) << 5) ^ (word.charCodeAt(1) & 31)) & (BEGINNINGS - 1);
 }
 
 function addTo<Value>(map: Map<string, Value[]>, key: string, value: Value): void {
