@@ -1,4 +1,4 @@
-import { isCharacterWord, wordsOf } from './tokenise.ts';
+import { isCharacterWord, mayBeCharacterWord, wordsOf } from './tokenise.ts';
 
 /** One place of a phrase; a stem stands for every word that begins so. */
 interface Step {
@@ -56,8 +56,8 @@ export class PhraseMatcher<Name extends string> {
     const hits: Hit<Name>[] = [];
     for (let start = 0; start < words.length; start += 1) {
       const word = words[start] ?? '';
-      if (this.#beginnings[beginningOf(word)] === 1)
-        this.#match(this.#candidates(word), words, start, hits);
+      if (this.#beginnings[beginningOf(word)] === 1) this.#match(this.#candidates(word), words, start, hits);
+      if (!mayBeCharacterWord(word)) continue;
       const pairs = this.#byPair.get(word)?.get(words[start + 1] ?? '');
       if (pairs !== undefined) this.#match(pairs, words, start, hits);
     }
@@ -111,7 +111,10 @@ export class PhraseMatcher<Name extends string> {
     addTo(this.#byStem, stem, pattern);
     const beginning = stem.slice(0, SHORTEST_STEM);
     const lengths = new Set(this.#stemLengths.get(beginning)).add(stem.length);
-    this.#stemLengths.set(beginning, [...lengths].sort((a, b) => a - b));
+    this.#stemLengths.set(
+      beginning,
+      [...lengths].sort((a, b) => a - b),
+    );
   }
 }
 

@@ -30,7 +30,8 @@ const WORD = new RegExp(
 );
 
 /** The same where all is ASCII: what most READMEs have most of, in a third of the time. */
-const ASCII_WORD = /\d+(?:[.,]\d+)*|(?:[ldnscjmt]|qu|jusqu|lorsqu|puisqu)'(?=[aeiouyh])|[a-z](?:[a-z\d]|'(?=[a-z]))*/g;
+const ASCII_WORD =
+  /\d+(?:[.,]\d+)*|(?:[ldnscjmt]|qu|jusqu|lorsqu|puisqu)'(?=[aeiouyh])|[a-z](?:[a-z\d]|'(?=[a-z]))*/g;
 const BEYOND_ASCII = /[^\0-\x7f]/;
 
 const CHARACTER_WORD = new RegExp(`^[${CHARACTERS}]$`, 'v');
@@ -62,7 +63,12 @@ export function lengthOf(words: readonly string[]): number {
 
 /** True for a word that is one character of a script without spaces. */
 export function isCharacterWord(word: string): boolean {
-  return word.charCodeAt(0) >= FIRST_CHARACTER_WORD && CHARACTER_WORD.test(word);
+  return mayBeCharacterWord(word) && CHARACTER_WORD.test(word);
+}
+
+/** False for most words of scripts with spaces, and for no character of one without. */
+export function mayBeCharacterWord(word: string): boolean {
+  return word.charCodeAt(0) >= FIRST_CHARACTER_WORD;
 }
 
 /** Words in a row, as their script spaces them. */
