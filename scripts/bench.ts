@@ -1,6 +1,6 @@
 /**
  * How fast Showwork is. Ratios within one run are what counts: machines differ and drift.
- * `-- --only review,intake` measures these parts alone, `--json FILE` also writes one number per key, and `--record`
+ * `-- --only review,command-line` measures these parts alone, `--corpus DIR` adds a folder of READMEs with labels, `--json FILE` also writes one number per key, and `--record`
  * puts the run on top of docs/bench.md.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -8,14 +8,16 @@ import { cpus, loadavg } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { benchCommandLine } from './bench/command-line.ts';
 import { benchEndToEnd } from './bench/end-to-end.ts';
 import { benchReview } from './bench/review.ts';
 import { benchScale } from './bench/scale.ts';
-import type { Section } from './bench/section.ts';
+import type { BenchOptions, Section } from './bench/section.ts';
 import { benchStorm } from './bench/storm.ts';
 
-const SECTIONS: Readonly<Record<string, () => Promise<Section>>> = {
+const SECTIONS: Readonly<Record<string, (options: BenchOptions) => Promise<Section>>> = {
   review: benchReview,
+  'command-line': benchCommandLine,
   'end-to-end': benchEndToEnd,
   storm: benchStorm,
   scale: benchScale,
@@ -27,11 +29,17 @@ const NEWEST_FIRST = '<!-- runs, newest first -->\n';
 const { values } = parseArgs({
   options: {
     only: { type: 'string' },
+    corpus: { type: 'string' },
+    quick: { type: 'boolean', default: false },
     json: { type: 'string' },
     record: { type: 'boolean', default: false },
   },
 });
 
+const options: BenchOptions = {
+  quick: values.quick,
+  ...(values.corpus !== undefined && { corpus: values.corpus }),
+};
 const names = values.only?.split(',') ?? Object.keys(SECTIONS);
 const unknown = names.filter(name => !(name in SECTIONS));
 if (unknown.length > 0) {
@@ -47,7 +55,7 @@ console.log(`${title}\n`);
 const texts: string[] = [];
 const figures: Record<string, number> = {};
 for (const name of names) {
-  const section = await SECTIONS[name]?.();
+  const section = await SECTIONS[name]?.(options);
   if (section === undefined) continue;
   const text = `### ${section.title}\n\n${section.text}\n`;
   console.log(text);

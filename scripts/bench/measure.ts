@@ -14,11 +14,15 @@ export interface Timing {
   readonly ratio: number;
 }
 
+/** Enough for what is measured in process to be compiled; a process of its own begins anew each time. */
 const WARM_UP_ROUNDS = 3;
 
-export async function measureInTurn(candidates: readonly Candidate[], rounds: number): Promise<Timing[]> {
+export async function measureInTurn(
+  candidates: readonly Candidate[],
+  { rounds, warmUpRounds = WARM_UP_ROUNDS }: { readonly rounds: number; readonly warmUpRounds?: number },
+): Promise<Timing[]> {
   const times = candidates.map((): number[] => []);
-  for (let round = -WARM_UP_ROUNDS; round < rounds; round++) {
+  for (let round = -warmUpRounds; round < rounds; round++) {
     for (const [index, { run }] of candidates.entries()) {
       const started = performance.now();
       await run();
@@ -33,7 +37,8 @@ export async function measureInTurn(candidates: readonly Candidate[], rounds: nu
   });
 }
 
-function median(values: readonly number[]): number {
+/** Of no values: 0. */
+export function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
   const middle = sorted.length >> 1;
   const upper = sorted[middle] ?? 0;

@@ -1,3 +1,11 @@
+/** What all parts may be asked for. */
+export interface BenchOptions {
+  /** A folder of READMEs with labels; only read. */
+  readonly corpus?: string;
+  /** Everything once and little of it, to see that it works; then the figures mean nothing. */
+  readonly quick?: boolean;
+}
+
 /** One part of the benchmark: what it measured, ready to be printed, and its figures by key. */
 export interface Section {
   readonly title: string;

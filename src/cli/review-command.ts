@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os';
-import { Command, Option } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
 import pc from 'picocolors';
 import { readBuiltinYardstick } from '../engine/builtin-yardstick.ts';
 import { createReviewer } from '../engine/create-reviewer.ts';
@@ -19,8 +19,10 @@ import { builtinSettingsReader, SETTINGS_PATH } from './settings-of-folder.ts';
 /** Columns where the terminal does not say, and the most that reads well. */
 const DEFAULT_WIDTH = 80;
 const MAX_WIDTH = 100;
-/** Paths at work for each core: one is read while another is judged. */
-const PATHS_PER_CORE = 2;
+/** Paths at work for each thread: one is read while another is judged. */
+const PATHS_PER_THREAD = 2;
+/** More are of no use on any machine of today. */
+const MOST_THREADS = 256;
 
 const EXPLAINS_IN_TERMINAL =
   'error: --explain is written for people and has no other format than terminal; leave out --format';
@@ -31,6 +33,7 @@ interface ReviewOptions {
   readonly enforce?: boolean;
   readonly type?: string;
   readonly sarif?: string;
+  readonly threads: number;
 }
 
 /** `showwork review PATH…`. `finish` gets what happened, once. */
@@ -58,6 +61,11 @@ export function reviewCommand(finish: (exits: readonly Exit[]) => void): Command
       false,
     )
     .option('--sarif <file>', 'write a SARIF log into this file as well')
+    .addOption(
+      new Option('--threads <count>', 'READMEs that are judged at the same time')
+        .argParser(parseThreads)
+        .default(availableParallelism(), 'one a core'),
+    )
     .option('--enforce', 'exit with 1 where a criterion that counts is missing')
     .option('--no-enforce', 'never, whatever the repository’s settings say')
     .addHelpText('after', `\n${exitCodeHelp()}`)
@@ -69,7 +77,7 @@ export function reviewCommand(finish: (exits: readonly Exit[]) => void): Command
 
 async function run(
   paths: readonly string[],
-  { format, explain, enforce, type, sarif }: ReviewOptions,
+  { format, explain, enforce, type, sarif, threads }: ReviewOptions,
 ): Promise<readonly Exit[]> {
   const copies = [
     ...(sarif === undefined ? [] : [sarifCopy(sarif)]),
@@ -82,7 +90,7 @@ async function run(
     return ['usage'];
   }
   const readSettings = builtinSettingsReader();
-  const reviewer = createReviewer();
+  const reviewer = createReviewer({ threads });
   try {
     return await reviewPaths(paths, {
       reviewer,
@@ -93,7 +101,7 @@ async function run(
       ...(explain ? { explain: await loadExplainer() } : {}),
       output,
       progress: showProgress(process.stderr, paths.length),
-      concurrency: availableParallelism() * PATHS_PER_CORE,
+      concurrency: threads * PATHS_PER_THREAD,
       write: text => process.stdout.write(text),
       complain(line) {
         const { to, text } = complaint(format, line);
@@ -103,6 +111,13 @@ async function run(
   } finally {
     await reviewer.close();
   }
+}
+
+function parseThreads(written: string): number {
+  const count = Number(written);
+  if (!Number.isInteger(count) || count < 1 || count > MOST_THREADS)
+    throw new InvalidArgumentError(`It must be a whole number from 1 to ${MOST_THREADS}.`);
+  return count;
 }
 
 /** Explains on this thread, by what the reviewer's threads judge by. */

@@ -15,6 +15,7 @@ const kept = new WeakMap<Rubrics, Map<string, Rubrics>>();
 
 /** The rubrics with the changes of an organisation or a repository; the same object for the same changes. */
 export function rubricsInForce(rubrics: Rubrics, changes: RubricChanges = NO_CHANGES): Rubrics {
+  if (changes === NO_CHANGES) return rubrics;
   const digest = digestOf(changes);
   if (digest === UNCHANGED) return rubrics;
   const byDigest = kept.get(rubrics) ?? new Map<string, Rubrics>();

@@ -41,5 +41,10 @@ function sampleOf(texts: readonly string[]): string {
 }
 
 function hasEnoughLetters(sample: string): boolean {
-  return (sample.match(/\p{L}/gu)?.length ?? 0) >= FEWEST_LETTERS;
+  let letters = 0;
+  for (const _ of sample.matchAll(/\p{L}/gu)) {
+    letters += 1;
+    if (letters === FEWEST_LETTERS) return true;
+  }
+  return false;
 }

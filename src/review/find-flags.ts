@@ -18,7 +18,8 @@ export function findFlags(
   for (const { text, signals } of blocks) {
     for (const sentence of text.sentences) {
       // "Unlike MNIST" names what the data is not.
-      if (!sentence.has('instead') && reading.toys.find(sentence.words).length > 0) toyDataset = true;
+      if (!toyDataset && !sentence.has('instead') && reading.toys.find(sentence.words).length > 0)
+        toyDataset = true;
     }
     if (TOLD.includes(text.kind)) told += 1;
     if (signals.includes('is-template-residue') || signals.includes('is-boilerplate')) unfilled += 1;

@@ -28,6 +28,8 @@ interface Earnings {
   readonly share: number;
 }
 
+const NOTHING: Earnings = { signals: [], share: 0 };
+
 export interface CriterionScore {
   readonly criterion: Criterion;
   readonly points: number;
@@ -48,11 +50,7 @@ export function scoreCriteria(
 
 export function scoreCriterion(criterion: Criterion, blocks: readonly ObservedBlock[]): CriterionScore {
   const scored = blocks
-    .map(block => {
-      const earnings = earningsOf(criterion, block);
-      return { block, points: sumOf(earnings), ...earnings };
-    })
-    .filter(({ points }) => points > 0)
+    .flatMap(block => earningBlock(criterion, block))
     .sort((a, b) => b.points - a.points || a.block.index - b.block.index);
   const points = pool(scored, criterion.carry);
   const carried = carries(criterion, scored);
@@ -65,6 +63,13 @@ export function scoreCriterion(criterion: Criterion, blocks: readonly ObservedBl
     atBest,
     blocks: scored,
   };
+}
+
+/** The block with what it earns; nothing where it earns nothing. */
+function earningBlock(criterion: Criterion, block: ObservedBlock): readonly EarningBlock[] {
+  const { signals, share } = earningsOf(criterion, block);
+  const points = sumOf({ signals, share });
+  return points > 0 ? [{ block, points, signals, share }] : [];
 }
 
 /** Whether the prose is present by the signals, be it under other headings than it has. */
@@ -112,11 +117,14 @@ function sumOf({ signals, share }: Earnings): number {
 
 /** A block with one of the criterion's words earns as one of its section, wherever it stands. */
 function earningsOf(criterion: Criterion, block: ObservedBlock): Earnings {
+  const earners = earnersOf(criterion, block);
+  if (earners.length === 0) return NOTHING;
   const { column, share } = standingOf(criterion, block);
-  const signals = earnersOf(criterion, block).flatMap(name => {
+  const signals: { name: (typeof POINT_NAMES)[number]; worth: number }[] = [];
+  for (const name of earners) {
     const worth = criterion.signals[name]?.[column] ?? 0;
-    return worth === 0 ? [] : [{ name, worth }];
-  });
+    if (worth !== 0) signals.push({ name, worth });
+  }
   return { signals, share };
 }
 

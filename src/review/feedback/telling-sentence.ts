@@ -3,7 +3,9 @@ import type { Criterion } from '../../rubric/rubric.ts';
 import type { ObservedBlock } from '../observe.ts';
 import type { LineRange } from '../report.ts';
 import { pointsOf } from '../score-criterion.ts';
+import type { Signal } from '../signals/define-signal.ts';
 import { SIGNALS } from '../signals/index.ts';
+import type { BlockText } from '../words/block-text.ts';
 import { quoteOf } from './quote.ts';
 
 /** The sentence of a passage that speaks most of a criterion, ready to be quoted. */
@@ -27,6 +29,7 @@ export function tellingSentence(
   blocks: readonly ObservedBlock[],
   lines: readonly LineRange[],
 ): TellingSentence | null {
+  const counting = SIGNALS.filter(({ id }) => id in criterion.signals);
   let telling: TellingSentence | null = null;
   let most = 0;
   for (const block of blocks) {
@@ -35,8 +38,6 @@ export function tellingSentence(
     for (const sentence of block.text.sentences) {
       // An instruction tells a reader what to do, and nothing of the project.
       if (sentence.hasAny('command', 'trouble')) continue;
-      const quote = quoteOf(sentence.text);
-      if (quote === null) continue;
       const alone = {
         ...block.text,
         text: sentence.text,
@@ -44,14 +45,19 @@ export function tellingSentence(
         wordCount: sentence.length,
         images: [],
       };
-      const signals = SIGNALS.filter(signal => signal.look(alone)).map(({ id }) => id);
-      const points = pointsOf(criterion, { ...block, text: alone, signals });
+      const points = pointsOf(criterion, { ...block, text: alone, signals: seenIn(alone, counting) });
       if (points <= most) continue;
+      const quote = quoteOf(sentence.text);
+      if (quote === null) continue;
       most = points;
-      telling = { quote, signals, place: block.range };
+      telling = { quote, signals: seenIn(alone, SIGNALS), place: block.range };
     }
   }
   return telling;
+}
+
+function seenIn(text: BlockText, signals: readonly Signal[]): readonly SignalName[] {
+  return signals.filter(signal => signal.look(text)).map(({ id }) => id);
 }
 
 function overlaps(a: LineRange, b: LineRange): boolean {

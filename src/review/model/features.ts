@@ -1,9 +1,7 @@
 /** A passage as the model sees it: named features, and hashed words of its text and its headings. */
 import type { Outline } from '../../readme/outline.ts';
-import { CUE_NAMES } from '../../rubric/names.ts';
 import type { ObservedBlock } from '../observe.ts';
 import type { CriterionScore } from '../score-criterion.ts';
-import { hasFigure } from '../signals/figures.ts';
 import type { PhraseMatcher } from '../words/phrase-matcher.ts';
 import { wordsOf } from '../words/tokenise.ts';
 import { type Hashed, hashedHeadings, hashedText } from './hash-words.ts';
@@ -73,9 +71,9 @@ function namePoints(points: PassagePoints, named: Map<string, number>): void {
 function nameWhatItSays(block: ObservedBlock, classes: WordClasses, named: Map<string, number>): void {
   for (const signal of block.signals) named.set(`signal:${signal}`, NAMED_VALUE);
   for (const sentence of block.text.sentences) {
-    for (const cue of CUE_NAMES) if (sentence.has(cue)) named.set(`cue:${cue}`, NAMED_VALUE);
+    for (const cue of sentence.cues) named.set(`cue:${cue}`, NAMED_VALUE);
     for (const { name } of classes.words.find(sentence.words)) named.set(`words:${name}`, NAMED_VALUE);
-    if (hasFigure(sentence.text)) named.set('words:figure', NAMED_VALUE);
+    if (sentence.hasFigure) named.set('words:figure', NAMED_VALUE);
   }
 }
 

@@ -11,6 +11,7 @@ const CHARACTER_UNITS =
  * year or a port. Decimals have a point or a comma.
  */
 const FIGURE = new RegExp(
+  // Each of these has a digit.
   [
     '(?<![\\w.])(?:[$€£¥]\\s?\\d[\\d,]*(?:\\.\\d+)?',
     '\\d{1,3}(?:[.,]\\d{1,4})?\\s?%',
@@ -31,12 +32,14 @@ const FIGURE = new RegExp(
   ].join('|'),
   'gi',
 );
+const ANY_DIGIT = /[\d０-９]/;
 /** Digits and signs of a keyboard that writes Chinese or Japanese. */
 const WIDE = /[０-９．，％]/g;
 const WIDE_TO_ASCII = 0xfee0;
 
 /** How many figures the text gives that can be measured values. */
 export function countFigures(text: string): number {
+  if (!ANY_DIGIT.test(text)) return 0;
   const narrow = text.replace(WIDE, sign => String.fromCodePoint(sign.charCodeAt(0) - WIDE_TO_ASCII));
   return narrow.match(FIGURE)?.length ?? 0;
 }

@@ -1,5 +1,4 @@
 import { defineSignal } from './define-signal.ts';
-import { hasFigure } from './figures.ts';
 
 /**
  * Looks for: a value that this project reached: a metric with its number, or a number with what was achieved.
@@ -13,7 +12,7 @@ export const measuresAResult = defineSignal({
     kind !== 'code' &&
     sentences.some(
       sentence =>
-        hasFigure(sentence.text) &&
+        sentence.hasFigure &&
         (sentence.hasAny('metric', 'measure') ||
           sentence.has('achieved', 'measured-on') ||
           sentence.has('achieved', 'baseline')) &&

@@ -1,9 +1,13 @@
 import type { BlockKind } from '../../readme/outline.ts';
-import type { CueName } from '../../rubric/names.ts';
+import { CUE_NAMES, type CueName } from '../../rubric/names.ts';
+import { hasFigure } from '../signals/figures.ts';
 import type { BorrowedText } from './borrowed-text.ts';
 import { isKeywordList } from './is-keyword-list.ts';
 import type { Hit, PhraseMatcher } from './phrase-matcher.ts';
 import { lengthOf, sentencesOf, writtenAs } from './tokenise.ts';
+
+const RANKS: ReadonlyMap<CueName, number> = new Map(CUE_NAMES.map((name, rank) => [name, rank]));
+const NO_CUES: ReadonlySet<CueName> = new Set();
 
 /** A sentence with the cues of its language's lexicon that stand in it. */
 export class Sentence {
@@ -13,13 +17,25 @@ export class Sentence {
   readonly length: number;
   readonly #hits: readonly Hit<CueName>[];
   readonly #names: ReadonlySet<CueName>;
+  #hasFigure: boolean | undefined;
 
   constructor(text: string, words: readonly string[], hits: readonly Hit<CueName>[]) {
     this.text = text;
     this.words = words;
     this.length = lengthOf(words);
     this.#hits = hits;
-    this.#names = new Set(hits.map(({ name }) => name));
+    this.#names = hits.length === 0 ? NO_CUES : new Set(hits.map(({ name }) => name));
+  }
+
+  /** Every cue once, in the order of `CUE_NAMES`. */
+  get cues(): readonly CueName[] {
+    return [...this.#names].sort((a, b) => (RANKS.get(a) ?? 0) - (RANKS.get(b) ?? 0));
+  }
+
+  /** Whether it gives a figure that can be a measured value; looked for once, because many ask. */
+  get hasFigure(): boolean {
+    this.#hasFigure ??= hasFigure(this.text);
+    return this.#hasFigure;
   }
 
   has(...cues: readonly CueName[]): boolean {

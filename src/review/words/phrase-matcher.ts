@@ -1,4 +1,4 @@
-import { isCharacterWord, wordsOf } from './tokenise.ts';
+import { isCharacterWord, mayBeCharacterWord, wordsOf } from './tokenise.ts';
 
 /** One place of a phrase; a stem stands for every word that begins so. */
 interface Step {
@@ -26,6 +26,8 @@ const MAX_GAP = 4;
 const MAX_CHARACTER_GAP = 8;
 const SHORTEST_STEM = 2;
 const LONGEST_STEM = 60;
+/** Places for the beginnings of phrases: letters from a to z each have their own. A power of two. */
+const BEGINNINGS = 2 ** 10;
 /** Words of which the candidates are remembered: far more than one README has, and bounded for a warm process. */
 const MAX_REMEMBERED = 20_000;
 
@@ -36,8 +38,12 @@ const MAX_REMEMBERED = 20_000;
 export class PhraseMatcher<Name extends string> {
   readonly #byWord = new Map<string, Pattern<Name>[]>();
   readonly #byStem = new Map<string, Pattern<Name>[]>();
-  /** Phrases of a script without spaces, by their first two characters: one character begins too many of them. */
-  readonly #byPair = new Map<string, Pattern<Name>[]>();
+  /** How long the stems are that begin with these characters, shortest first: most words begin no stem at all. */
+  readonly #stemLengths = new Map<string, number[]>();
+  /** Phrases of a script without spaces, by their first character and their second: one begins too many of them. */
+  readonly #byPair = new Map<string, Map<string, Pattern<Name>[]>>();
+  /** Beginnings of phrases that do not start with a pair; most words have another, and need no closer look. */
+  readonly #beginnings = new Uint8Array(BEGINNINGS);
   readonly #remembered = new Map<string, readonly Pattern<Name>[]>();
 
   constructor(lists: Readonly<Partial<Record<Name, readonly string[]>>>) {
@@ -48,16 +54,26 @@ export class PhraseMatcher<Name extends string> {
 
   find(words: readonly string[]): readonly Hit<Name>[] {
     const hits: Hit<Name>[] = [];
-    for (const [start, word] of words.entries()) {
-      const pair = isCharacterWord(word) ? this.#byPair.get(word + (words[start + 1] ?? '')) : undefined;
-      for (const candidates of [this.#candidates(word), pair ?? []]) {
-        for (const pattern of candidates) {
-          const end = matchFrom(pattern.steps, words, start);
-          if (end >= 0) hits.push({ name: pattern.name, start, end });
-        }
-      }
+    for (let start = 0; start < words.length; start += 1) {
+      const word = words[start] ?? '';
+      if (this.#beginnings[beginningOf(word)] === 1) this.#match(this.#candidates(word), words, start, hits);
+      if (!mayBeCharacterWord(word)) continue;
+      const pairs = this.#byPair.get(word)?.get(words[start + 1] ?? '');
+      if (pairs !== undefined) this.#match(pairs, words, start, hits);
     }
     return hits;
+  }
+
+  #match(
+    candidates: readonly Pattern<Name>[],
+    words: readonly string[],
+    start: number,
+    hits: Hit<Name>[],
+  ): void {
+    for (const { name, steps } of candidates) {
+      const end = matchFrom(steps, words, start);
+      if (end >= 0) hits.push({ name, start, end });
+    }
   }
 
   /** The patterns that can begin with a word; remembered, because prose repeats its words. */
@@ -65,8 +81,8 @@ export class PhraseMatcher<Name extends string> {
     const known = this.#remembered.get(word);
     if (known !== undefined) return known;
     const candidates = [...(this.#byWord.get(word) ?? [])];
-    for (let length = SHORTEST_STEM; length <= Math.min(word.length, LONGEST_STEM); length += 1) {
-      candidates.push(...(this.#byStem.get(word.slice(0, length)) ?? []));
+    for (const length of this.#stemLengths.get(word.slice(0, SHORTEST_STEM)) ?? []) {
+      if (length <= word.length) candidates.push(...(this.#byStem.get(word.slice(0, length)) ?? []));
     }
     if (this.#remembered.size >= MAX_REMEMBERED) this.#remembered.clear();
     this.#remembered.set(word, candidates);
@@ -79,9 +95,32 @@ export class PhraseMatcher<Name extends string> {
     if (first === undefined) return;
     const pattern = { name, steps };
     const isPair = second?.gap === 0 && isCharacterWord(first.word) && isCharacterWord(second.word);
-    if (isPair) addTo(this.#byPair, first.word + second.word, pattern);
-    else addTo(first.stem ? this.#byStem : this.#byWord, first.word, pattern);
+    if (isPair) {
+      const bySecond = this.#byPair.get(first.word) ?? new Map<string, Pattern<Name>[]>();
+      this.#byPair.set(first.word, bySecond);
+      addTo(bySecond, second.word, pattern);
+    } else {
+      this.#beginnings[beginningOf(first.word)] = 1;
+      if (first.stem) this.#addStem(first.word, pattern);
+      else addTo(this.#byWord, first.word, pattern);
+    }
   }
+
+  #addStem(stem: string, pattern: Pattern<Name>): void {
+    if (stem.length > LONGEST_STEM) return;
+    addTo(this.#byStem, stem, pattern);
+    const beginning = stem.slice(0, SHORTEST_STEM);
+    const lengths = new Set(this.#stemLengths.get(beginning)).add(stem.length);
+    this.#stemLengths.set(
+      beginning,
+      [...lengths].sort((a, b) => a - b),
+    );
+  }
+}
+
+/** Of the first two characters, the same for each stem of the word. */
+function beginningOf(word: string): number {
+  return ((word.charCodeAt(0) << 5) ^ (word.charCodeAt(1) & 31)) & (BEGINNINGS - 1);
 }
 
 function addTo<Value>(map: Map<string, Value[]>, key: string, value: Value): void {
@@ -113,8 +152,9 @@ function parsePhrase(phrase: string): readonly Step[] {
 /** Index of the last word of a match that begins at `start`, or -1. The nearest word after a gap is taken. */
 function matchFrom(steps: readonly Step[], words: readonly string[], start: number): number {
   let position = start;
-  for (const [index, step] of steps.entries()) {
-    if (index === 0) continue;
+  for (let index = 1; index < steps.length; index += 1) {
+    const step = steps[index];
+    if (step === undefined) break;
     let next = position + 1;
     const last = next + step.gap;
     while (next <= last && next < words.length && !fits(step, words[next] ?? '')) next += 1;

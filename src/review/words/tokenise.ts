@@ -29,6 +29,11 @@ const WORD = new RegExp(
   'gv',
 );
 
+/** The same where all is ASCII: what most READMEs have most of, in a third of the time. */
+const ASCII_WORD =
+  /\d+(?:[.,]\d+)*|(?:[ldnscjmt]|qu|jusqu|lorsqu|puisqu)'(?=[aeiouyh])|[a-z](?:[a-z\d]|'(?=[a-z]))*/g;
+const BEYOND_ASCII = /[^\0-\x7f]/;
+
 const CHARACTER_WORD = new RegExp(`^[${CHARACTERS}]$`, 'v');
 /** No such script begins earlier in Unicode (CJK radicals), so that most words need no closer look. */
 const FIRST_CHARACTER_WORD = 0x2e80;
@@ -46,7 +51,8 @@ const ABBREVIATION =
 const ADDRESS = /(?:https?:\/\/|www\.)[^\s<>"')\]]+/gi;
 
 export function wordsOf(text: string): readonly string[] {
-  return fold(text.replace(ADDRESS, ' ')).match(WORD) ?? [];
+  const folded = fold(text.replace(ADDRESS, ' '));
+  return folded.match(BEYOND_ASCII.test(folded) ? WORD : ASCII_WORD) ?? [];
 }
 
 /** How long words are together, in words of a script with spaces. */
@@ -57,7 +63,12 @@ export function lengthOf(words: readonly string[]): number {
 
 /** True for a word that is one character of a script without spaces. */
 export function isCharacterWord(word: string): boolean {
-  return word.charCodeAt(0) >= FIRST_CHARACTER_WORD && CHARACTER_WORD.test(word);
+  return mayBeCharacterWord(word) && CHARACTER_WORD.test(word);
+}
+
+/** False for most words of scripts with spaces, and for no character of one without. */
+export function mayBeCharacterWord(word: string): boolean {
+  return word.charCodeAt(0) >= FIRST_CHARACTER_WORD;
 }
 
 /** Words in a row, as their script spaces them. */
@@ -120,6 +131,7 @@ export function sentencesOf(text: string): readonly RawSentence[] {
 
 /** Decomposing would tear Hangul and kana apart, so only letters with a Latin base lose their marks. */
 function fold(text: string): string {
+  if (!BEYOND_ASCII.test(text)) return text.toLowerCase();
   const lower = simplify(text.toLowerCase().replace(/[’‘ʼ]/g, "'"));
   return /[\u00c0-\u024f]/.test(lower)
     ? lower.replace(/[\u00c0-\u024f]/g, letter => letter.normalize('NFD').replace(/\p{M}/gu, ''))

@@ -1,5 +1,4 @@
 import type { ObservedBlock } from '../../observe.ts';
-import { hasFigure } from '../../signals/figures.ts';
 
 /** A name that nobody writes by accident: F1, RMSE, mAP, ROC-AUC. */
 const SPELLED = /\d|\p{L}.*\p{Lu}/u;
@@ -21,7 +20,7 @@ export function metricSlot(blocks: readonly ObservedBlock[]): string | null {
       const isMeasured = sentence.hasAny('measure', 'measured-on', 'achieved', 'comparison', 'baseline');
       const certainty = isSpelled ? 2 : EVERYDAY.test(metric) ? 0 : isMeasured ? 2 : 1;
       // The head of a table names what its rows give values for.
-      const hasValue = text.isHead || hasFigure(sentence.text);
+      const hasValue = text.isHead || sentence.hasFigure;
       return [{ metric, certainty: zone === 'future' ? 0 : certainty, hasValue }];
     }),
   );

@@ -1,0 +1,27 @@
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { expect, test } from '@jest/globals';
+
+const PROGRAM = join(import.meta.dirname, '../../src/cli/program.ts');
+/** What only some commands need, and what takes long to load; a review's threads load the first two themselves. */
+const DEAR = ['eld', 'markdown-it', 'fastify', 'pg', 'probot'];
+
+test('the command line starts without loading what a review does not need on its main thread', async () => {
+  const script = `
+    import { registerHooks } from 'node:module';
+    const loaded = new Set();
+    registerHooks({
+      load(url, context, next) {
+        loaded.add(url.split('/node_modules/').at(-1).split('/')[0]);
+        return next(url, context);
+      },
+    });
+    await import(${JSON.stringify(PROGRAM)});
+    console.log(JSON.stringify([...loaded]));`;
+  const args = ['--input-type=module', '--eval', script];
+  const { stdout } = await promisify(execFile)(process.execPath, args);
+  const loaded: string[] = JSON.parse(stdout);
+  expect(loaded).toContain('commander');
+  expect(DEAR.filter(name => loaded.includes(name))).toEqual([]);
+});
