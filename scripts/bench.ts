@@ -8,11 +8,13 @@ import { cpus, loadavg } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { benchIntake } from './bench/intake.ts';
 import { benchReview } from './bench/review.ts';
 import type { Section } from './bench/section.ts';
 
 const SECTIONS: Readonly<Record<string, () => Promise<Section>>> = {
   review: benchReview,
+  intake: benchIntake,
 };
 const RECORD = join(dirname(fileURLToPath(import.meta.url)), '../docs/bench.md');
 /** New runs go below this line, above the older ones. */

@@ -28,12 +28,16 @@ export async function measureInTurn(candidates: readonly Candidate[], rounds: nu
   const reference = times[0] ?? [];
   return candidates.map(({ name }, index) => {
     const own = times[index] ?? [];
-    const ratios = own.map((time, round) => time / (reference[round] ?? time));
-    return { name, median: median(own), fastest: Math.min(...own), ratio: median(ratios) };
+    return { name, median: median(own), fastest: Math.min(...own), ratio: medianRatio(own, reference) };
   });
 }
 
-function median(values: readonly number[]): number {
+/** Median of the ratios to a reference, round by round. */
+export function medianRatio(own: readonly number[], reference: readonly number[]): number {
+  return median(own.map((value, round) => value / (reference[round] ?? value)));
+}
+
+export function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
   const middle = sorted.length >> 1;
   const upper = sorted[middle] ?? 0;

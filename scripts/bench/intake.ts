@@ -1,0 +1,77 @@
+/** How fast deliveries are taken in, each durable before its answer, against Probot's middleware that keeps nothing. */
+import { startSimulator } from '../../test/simulator/simulator.ts';
+import { compareIntakes, type IntakeFigures, type IntakeSizes } from './intake/compare-intakes.ts';
+import { type Contestant, startOnPostgres, startOnSqlite, startProbot } from './intake/contestants.ts';
+import { DELIVERY_BYTES } from './intake/deliveries.ts';
+import { startLoad } from './intake/load.ts';
+import { build, measureAll, measureWeb } from './intake/memory.ts';
+import { type Section, table } from './section.ts';
+
+const SIZES: IntakeSizes = { deliveries: 2_000, rounds: 5, connections: 50, perSecond: 300 };
+/** After that many the memory of a process rises no more. */
+const DELIVERIES_OF_MEMORY = 5_000;
+const REVIEWS_OF_MEMORY = 20;
+
+export async function benchIntake(): Promise<Section> {
+  const figures = await measureIntake(SIZES);
+  build();
+  const load = startLoad();
+  const webMb = await measureWeb(load, DELIVERIES_OF_MEMORY).finally(load.close);
+  const allMb = await measureAll(REVIEWS_OF_MEMORY);
+  const of = (name: Contestant['name']) => figures.find(one => one.name === name);
+  return {
+    title: 'Intake',
+    text: `Signed pushes of ${DELIVERY_BYTES / 1000} kB over keep-alive connections from another process, ${SIZES.rounds} rounds of ${SIZES.deliveries} each, in turn; every accepted one was found in the store. Per second: over ${SIZES.connections} connections that are never idle. Latency: at ${SIZES.perSecond} a second, from the time a delivery was due.
+
+${describe(figures)}
+
+Resident memory: \`--role web\` ${webMb.toFixed(0)} MB after ${DELIVERIES_OF_MEMORY} deliveries, \`--role all\` ${allMb.toFixed(0)} MB after ${REVIEWS_OF_MEMORY} reviews of each README of \`fixtures/\`.`,
+    figures: {
+      'intake.probot.perSecond': of('probot')?.perSecond ?? Number.NaN,
+      'intake.sqlite.perSecond': of('sqlite')?.perSecond ?? Number.NaN,
+      'intake.postgres.perSecond': of('postgres')?.perSecond ?? Number.NaN,
+      'intake.ratioToProbot': of('sqlite')?.ratioToFirst ?? Number.NaN,
+      'intake.postgresRatioToProbot': of('postgres')?.ratioToFirst ?? Number.NaN,
+      'intake.probot.p99Ms': of('probot')?.p99Ms ?? Number.NaN,
+      'intake.sqlite.p99Ms': of('sqlite')?.p99Ms ?? Number.NaN,
+      'intake.postgres.p99Ms': of('postgres')?.p99Ms ?? Number.NaN,
+      'memory.webMb': webMb,
+      'memory.allMb': allMb,
+    },
+  };
+}
+
+/** Probot first, then the two sizes of the store. */
+export async function measureIntake(sizes: IntakeSizes): Promise<IntakeFigures[]> {
+  const simulator = await startSimulator();
+  const contestants: Contestant[] = [];
+  const load = startLoad();
+  try {
+    for (const start of [startProbot, startOnSqlite, startOnPostgres])
+      contestants.push(await start(simulator));
+    return await compareIntakes(contestants, load, simulator.app.webhookSecret, sizes);
+  } finally {
+    await load.close();
+    for (const contestant of contestants) await contestant.close();
+    await simulator.close();
+  }
+}
+
+const NAMES: Readonly<Record<Contestant['name'], string>> = {
+  probot: "Probot's middleware, an empty handler",
+  sqlite: 'Showwork on SQLite',
+  postgres: 'Showwork on PostgreSQL',
+};
+
+function describe(figures: readonly IntakeFigures[]): string {
+  return table(
+    ['what', 'per second', 'ratio to Probot', 'p50 ms', 'p99 ms'],
+    figures.map(({ name, perSecond, ratioToFirst, p50Ms, p99Ms }) => [
+      NAMES[name],
+      perSecond,
+      ratioToFirst,
+      p50Ms,
+      p99Ms,
+    ]),
+  );
+}
