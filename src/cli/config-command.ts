@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { Command } from 'commander';
-import { type SettingsCheck, type SettingsOwner, settingsChecker } from '../engine/check-settings-file.ts';
+import type { SettingsCheck, SettingsOwner } from '../engine/check-settings-file.ts';
 import { visible } from '../render/plain-text.ts';
 import { plural } from '../render/wording.ts';
 import type { SettingsText } from '../settings/settings.ts';
@@ -29,6 +29,8 @@ export function configCommand(finish: (exits: readonly Exit[]) => void): Command
 }
 
 async function run(paths: readonly string[], owner: SettingsOwner): Promise<readonly Exit[]> {
+  // Loaded here: it brings what reads READMEs, a hundred megabytes that no other command should carry.
+  const { settingsChecker } = await import('../engine/check-settings-file.ts');
   const check = settingsChecker();
   const exits: Exit[] = [];
   for (const path of paths) {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { builtinRubricFiles } from '../engine/builtin-rubric.ts';
-import { type RubricCheck, rubricChecker } from '../engine/check-rubric-file.ts';
+import type { RubricCheck } from '../engine/check-rubric-file.ts';
 import { visible } from '../render/plain-text.ts';
 import { plural } from '../render/wording.ts';
 import type { YamlFile } from '../rubric/load-rubric.ts';
@@ -21,11 +21,13 @@ export function rubricCommand(finish: (exits: readonly Exit[]) => void): Command
     )
     .argument('[file...]', 'rubric files')
     .addHelpText('after', `\n${exitCodeHelp()}`)
-    .action((paths: readonly string[]) => finish(run(paths)));
+    .action(async (paths: readonly string[]) => finish(await run(paths)));
   return new Command('rubric').summary('work on rubrics').addCommand(check);
 }
 
-function run(paths: readonly string[]): readonly Exit[] {
+async function run(paths: readonly string[]): Promise<readonly Exit[]> {
+  // Loaded here: it brings what reads READMEs, a hundred megabytes that no other command should carry.
+  const { rubricChecker } = await import('../engine/check-rubric-file.ts');
   const check = rubricChecker();
   if (paths.length === 0) return builtinRubricFiles().flatMap(file => report(check(file)));
   return paths.flatMap(path => {
