@@ -6,7 +6,8 @@ import { raiseTargets } from './raise-targets.ts';
 import { rememberRepositories } from './repositories.ts';
 import { endOlderSuspensions } from './suspension.ts';
 import type { Tx } from './tables.ts';
-import { withoutGone } from './welcome-back.ts';
+import { isAnyRemoved } from './tombstones.ts';
+import { isGoneSince } from './welcome-back.ts';
 
 /**
  * A row has 14 values at most, and a statement of SQLite takes 32,766 (sqlite.org/limits.html#max_variable_number), one of
@@ -24,10 +25,25 @@ export async function acceptHints(tx: Tx, jobs: JobSink, hints: readonly Hint[],
   }
 }
 
-async function acceptAtOnce(tx: Tx, jobs: JobSink, given: readonly Hint[], now: number): Promise<void> {
-  for (const { observedAt } of given) requireTime(observedAt);
-  const hints = await withoutGone(tx, jobs, given, now);
-  if (hints.length === 0) return;
+async function acceptAtOnce(tx: Tx, jobs: JobSink, hints: readonly Hint[], now: number): Promise<void> {
+  for (const { observedAt } of hints) requireTime(observedAt);
+  if (
+    !(await isAnyRemoved(
+      tx,
+      hints.map(({ target }) => target.repository),
+    ))
+  ) {
+    await writeHints(tx, jobs, hints, now);
+    return;
+  }
+  // A hint may end a removal, and what is deleted then depends on the hints before it: each has its turn.
+  for (const hint of hints) {
+    const isGone = await isGoneSince(tx, jobs, hint.target.repository, hint.observedAt, now);
+    if (!isGone) await writeHints(tx, jobs, [hint], now);
+  }
+}
+
+async function writeHints(tx: Tx, jobs: JobSink, hints: readonly Hint[], now: number): Promise<void> {
   await endOlderSuspensions(tx, jobs, hints);
   const installations = await rememberRepositories(
     tx,

@@ -2,11 +2,10 @@
  * A removed repository can be added again to the same installation. It begins anew: what was stored before its removal
  * is deleted here and now, so that the removal, where it still waits to be carried out, finds nothing to do.
  */
-import type { Hint } from '../jobs.ts';
 import { deleteRepository } from './delete-rows.ts';
 import type { JobSink } from './job-sink.ts';
 import type { Tx } from './tables.ts';
-import { isAnyRemoved, liftTombstone, readRemovals, readRemovedAt } from './tombstones.ts';
+import { liftTombstone, readRemovals, readRemovedAt } from './tombstones.ts';
 
 /** Ends the removal of a repository; one that was not removed stays as it is. `now`: milliseconds since 1970. */
 export async function welcomeBack(
@@ -19,31 +18,6 @@ export async function welcomeBack(
   if ((await readRemovedAt(tx, installationId, repositoryId)) === null) return;
   await deleteRepository(tx, jobs, installationId, repositoryId);
   await liftTombstone(tx, installationId, repositoryId, now);
-}
-
-/**
- * Leaves out what is about a repository, or an installation, that was removed later. Newer words prove that it was
- * added again, whatever became of the word of that: they end its removal. `now`: milliseconds since 1970.
- */
-export async function withoutGone(
-  tx: Tx,
-  jobs: JobSink,
-  hints: readonly Hint[],
-  now: number,
-): Promise<readonly Hint[]> {
-  if (
-    !(await isAnyRemoved(
-      tx,
-      hints.map(({ target }) => target.repository),
-    ))
-  )
-    return hints;
-  const staying: Hint[] = [];
-  for (const hint of hints) {
-    const { repository } = hint.target;
-    if (!(await isGoneSince(tx, jobs, repository, hint.observedAt, now))) staying.push(hint);
-  }
-  return staying;
 }
 
 /**
