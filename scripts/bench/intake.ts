@@ -7,7 +7,7 @@ import { startLoad } from './intake/load.ts';
 import { build, measureAll, measureWeb } from './intake/memory.ts';
 import { type Section, table } from './section.ts';
 
-const SIZES: IntakeSizes = { deliveries: 2_000, rounds: 5, connections: 50, perSecond: 300 };
+const SIZES: IntakeSizes = { deliveries: 1_000, rounds: 5, connections: 50, perSecond: 300 };
 /** After that many the memory of a process rises no more. */
 const DELIVERIES_OF_MEMORY = 5_000;
 const REVIEWS_OF_MEMORY = 20;
