@@ -10,6 +10,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { benchCommandLine } from './bench/command-line.ts';
 import { benchEndToEnd } from './bench/end-to-end.ts';
+import { benchIntake } from './bench/intake.ts';
 import { benchReview } from './bench/review.ts';
 import { benchScale } from './bench/scale.ts';
 import type { BenchOptions, Section } from './bench/section.ts';
@@ -17,6 +18,7 @@ import { benchStorm } from './bench/storm.ts';
 
 const SECTIONS: Readonly<Record<string, (options: BenchOptions) => Promise<Section>>> = {
   review: benchReview,
+  intake: benchIntake,
   'command-line': benchCommandLine,
   'end-to-end': benchEndToEnd,
   storm: benchStorm,

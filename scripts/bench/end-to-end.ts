@@ -1,13 +1,14 @@
 /** From the signed delivery of a push, over HTTP, to the concluded check run at a GitHub that is some way off. */
+
+import { percentile } from './measure.ts';
 import { cpuTimeMs } from './pushes/cpu-time.ts';
-import { percentile } from './pushes/figures.ts';
 import { atRate, sideBySide } from './pushes/pace.ts';
 import { Pushes } from './pushes/pushes.ts';
 import { type Accounts, addRepositories } from './pushes/repositories.ts';
 import { GITHUB_LATENCY_MS, openStage } from './pushes/stage.ts';
-import { type Section, table } from './section.ts';
+import { type BenchOptions, type Section, table } from './section.ts';
 
-export interface EndToEndSize extends Accounts {
+interface EndToEndSize extends Accounts {
   /** Pushes one by one. */
   readonly idle: number;
   readonly perSecond: number;
@@ -16,8 +17,10 @@ export interface EndToEndSize extends Accounts {
 
 /** Of each installation fewer writes than it may make at once, so that no limit of GitHub's is what is measured. */
 const FULL: EndToEndSize = { installations: 60, repositoriesEach: 1, idle: 30, perSecond: 50, seconds: 6 };
+const QUICK: EndToEndSize = { installations: 2, repositoriesEach: 1, idle: 2, perSecond: 5, seconds: 1 };
 
-export async function benchEndToEnd(size: EndToEndSize = FULL): Promise<Section> {
+export async function benchEndToEnd({ quick = false }: BenchOptions): Promise<Section> {
+  const size = quick ? QUICK : FULL;
   const stage = await openStage();
   try {
     const repositories = addRepositories(stage.simulator, size);

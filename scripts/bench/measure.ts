@@ -32,9 +32,13 @@ export async function measureInTurn(
   const reference = times[0] ?? [];
   return candidates.map(({ name }, index) => {
     const own = times[index] ?? [];
-    const ratios = own.map((time, round) => time / (reference[round] ?? time));
-    return { name, median: median(own), fastest: Math.min(...own), ratio: median(ratios) };
+    return { name, median: median(own), fastest: Math.min(...own), ratio: medianRatio(own, reference) };
   });
+}
+
+/** Median of the ratios to a reference, round by round. */
+export function medianRatio(own: readonly number[], reference: readonly number[]): number {
+  return median(own.map((value, round) => value / (reference[round] ?? value)));
 }
 
 /** Of no values: 0. */
@@ -43,4 +47,10 @@ export function median(values: readonly number[]): number {
   const middle = sorted.length >> 1;
   const upper = sorted[middle] ?? 0;
   return sorted.length % 2 === 1 ? upper : (upper + (sorted[middle - 1] ?? upper)) / 2;
+}
+
+/** The value that this share of them does not exceed; NaN of none. */
+export function percentile(values: readonly number[], share: number): number {
+  const ascending = values.toSorted((a, b) => a - b);
+  return ascending[Math.max(0, Math.ceil(ascending.length * share) - 1)] ?? Number.NaN;
 }

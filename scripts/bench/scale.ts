@@ -4,9 +4,9 @@ import { GITHUB_LATENCY_MS } from './pushes/stage.ts';
 import { type GrowthSize, growOnPostgres, growOnSqlite, measureGrowth } from './scale/growth.ts';
 import { queueThroughput } from './scale/queue-workers.ts';
 import { reviewThroughput, type Workload } from './scale/workers.ts';
-import { type Section, table } from './section.ts';
+import { type BenchOptions, type Section, table } from './section.ts';
 
-export interface ScaleSize {
+interface ScaleSize {
   readonly workers: readonly number[];
   readonly load: Workload;
   /** Jobs for the workers that only wait. */
@@ -20,8 +20,15 @@ const FULL: ScaleSize = {
   jobs: 600,
   growth: { few: 10_000, many: 1_000_000, rounds: 12, deliveries: 50 },
 };
+const QUICK: ScaleSize = {
+  workers: [1],
+  load: { installations: 2, repositoriesEach: 1, pushesEach: 1 },
+  jobs: 4,
+  growth: { few: 10, many: 20, rounds: 1, deliveries: 2 },
+};
 
-export async function benchScale(size: ScaleSize = FULL): Promise<Section> {
+export async function benchScale({ quick = false }: BenchOptions): Promise<Section> {
+  const size = quick ? QUICK : FULL;
   const rows: (string | number)[][] = [];
   const figures: Record<string, number> = {};
   const first = { reviews: Number.NaN, jobs: Number.NaN };

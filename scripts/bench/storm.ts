@@ -1,22 +1,25 @@
 /** What becomes of storms: many pushes to one branch, and many to the repositories of several installations. */
-import { mostWithin, percentile } from './pushes/figures.ts';
+import { percentile } from './measure.ts';
+import { mostWithin } from './pushes/figures.ts';
 import { sideBySide } from './pushes/pace.ts';
 import { type Concluded, Pushes } from './pushes/pushes.ts';
 import { type Accounts, addRepositories } from './pushes/repositories.ts';
 import { GITHUB_LATENCY_MS, openStage } from './pushes/stage.ts';
-import { type Section, table } from './section.ts';
+import { type BenchOptions, type Section, table } from './section.ts';
 
-export interface StormSize extends Accounts {
+interface StormSize extends Accounts {
   readonly onOneBranch: number;
   readonly onEachRepository: number;
 }
 
 const FULL: StormSize = { onOneBranch: 1_000, installations: 20, repositoriesEach: 10, onEachRepository: 3 };
+const QUICK: StormSize = { onOneBranch: 10, installations: 2, repositoriesEach: 1, onEachRepository: 2 };
 /** Deliveries under way at a time. */
 const AT_ONCE = 20;
 const MINUTE_MS = 60_000;
 
-export async function benchStorm(size: StormSize = FULL): Promise<Section> {
+export async function benchStorm({ quick = false }: BenchOptions): Promise<Section> {
+  const size = quick ? QUICK : FULL;
   const stage = await openStage();
   try {
     const server = await stage.serve();

@@ -2,15 +2,15 @@
 
 import type { Hint, Instruction } from '../jobs.ts';
 import type { Delivery, Sighting } from '../ports.ts';
+import { acceptHints } from './accept-hints.ts';
 import { hold } from './hold.ts';
 import { instructionId, storeInstruction } from './instructions.ts';
-import { instructionJob, type JobSink, targetJob } from './job-sink.ts';
+import { instructionJob, type JobSink } from './job-sink.ts';
 import { rearm } from './rearm.ts';
-import { ensureRepository, isKnownRepository, rememberRepository } from './repositories.ts';
+import { ensureRepository, isKnownRepository, rememberRepositories } from './repositories.ts';
 import { subjectsOf } from './subjects.ts';
-import { acceptSuspension, endOlderSuspension } from './suspension.ts';
+import { acceptSuspension } from './suspension.ts';
 import type { Tx } from './tables.ts';
-import { raiseTarget } from './targets.ts';
 import { isRepositoryGone, writeTombstone } from './tombstones.ts';
 import { isGoneSince, welcomeBack } from './welcome-back.ts';
 
@@ -31,13 +31,31 @@ export async function acceptDeliveries(
 ): Promise<('accepted' | 'duplicate')[]> {
   await hold(tx, deliveries.flatMap(subjectsOf));
   const unseen = await recordDeliveries(tx, deliveries, now);
+  const hints = collectHints(tx, jobs, now);
   const results: ('accepted' | 'duplicate')[] = [];
   for (const delivery of deliveries) {
     const isNew = unseen.delete(delivery.id);
-    if (isNew) await acceptDelivery(tx, jobs, delivery, now);
+    if (isNew) await acceptDelivery(tx, jobs, delivery, hints, now);
+    else await hints.write();
     results.push(isNew || (await rearm(tx, jobs, delivery)) ? 'accepted' : 'duplicate');
   }
+  await hints.write();
   return results;
+}
+
+interface CollectedHints {
+  add(hints: readonly Hint[]): void;
+  /** Before anything that has its place after them. */
+  write(): Promise<void>;
+}
+
+/** Hints that follow each other, of whichever delivery, so that they are written together. */
+function collectHints(tx: Tx, jobs: JobSink, now: number): CollectedHints {
+  const collected: Hint[] = [];
+  return {
+    add: hints => void collected.push(...hints),
+    write: () => acceptHints(tx, jobs, collected.splice(0), now),
+  };
 }
 
 /** Answers the ids that were not known. */
@@ -51,12 +69,20 @@ async function recordDeliveries(tx: Tx, deliveries: readonly Delivery[], now: nu
   return new Set(written.map(row => row.id));
 }
 
-async function acceptDelivery(tx: Tx, jobs: JobSink, delivery: Delivery, now: number): Promise<void> {
-  const { added, suspension, sightings = [], hints, instructions } = delivery;
+async function acceptDelivery(
+  tx: Tx,
+  jobs: JobSink,
+  delivery: Delivery,
+  hints: CollectedHints,
+  now: number,
+): Promise<void> {
+  const { added, suspension, sightings = [], instructions } = delivery;
+  if (added !== undefined || suspension !== undefined || sightings.length > 0) await hints.write();
   if (added !== undefined) await acceptAdded(tx, jobs, added, now);
   if (suspension !== undefined) await acceptSuspension(tx, jobs, suspension);
   for (const sighting of sightings) await acceptSighting(tx, jobs, sighting, now);
-  for (const hint of hints) await acceptHint(tx, jobs, hint, now);
+  hints.add(delivery.hints);
+  if (instructions.length > 0) await hints.write();
   for (const [index, instruction] of instructions.entries()) {
     await acceptInstruction(tx, jobs, instructionId(delivery.id, index, instruction), instruction, now);
   }
@@ -76,16 +102,7 @@ async function acceptSighting(tx: Tx, jobs: JobSink, sighting: Sighting, now: nu
   const { repository, observedAt } = sighting;
   if (await isGoneSince(tx, jobs, repository, observedAt, now)) return;
   if (!(await isKnownRepository(tx, repository.repositoryId))) return;
-  await rememberRepository(tx, jobs, repository, observedAt);
-}
-
-async function acceptHint(tx: Tx, jobs: JobSink, hint: Hint, now: number): Promise<void> {
-  const { repository } = hint.target;
-  if (await isGoneSince(tx, jobs, repository, hint.observedAt, now)) return;
-  await endOlderSuspension(tx, jobs, repository.installationId, hint.observedAt);
-  const { installationId } = await rememberRepository(tx, jobs, repository, hint.observedAt);
-  await raiseTarget(tx, hint, now);
-  await jobs.enqueue(tx, targetJob(hint, installationId));
+  await rememberRepositories(tx, jobs, [sighting]);
 }
 
 async function acceptInstruction(
@@ -98,7 +115,7 @@ async function acceptInstruction(
   if (instruction.kind === 'forget') await acceptRemoval(tx, instruction, now);
   else if (!(await acceptSubject(tx, instruction))) return;
   if (!(await storeInstruction(tx, id, instruction, now))) return;
-  await jobs.enqueue(tx, instructionJob(id, instruction));
+  await jobs.enqueue(tx, [instructionJob(id, instruction)]);
 }
 
 /** From here on nothing is accepted for what was removed; its rows go when the instruction is carried out. */

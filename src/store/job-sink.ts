@@ -16,7 +16,8 @@ export interface NewJob {
 }
 
 export interface JobSink {
-  enqueue(tx: Tx, job: NewJob): Promise<void>;
+  /** In this order, as if one after the other; not none. */
+  enqueue(tx: Tx, jobs: readonly NewJob[]): Promise<void>;
   /** Lets the jobs of an installation go that wait for a named time, and those that are told one while they run. */
   release(tx: Tx, installationId: number): Promise<void>;
   /** The jobs of a repository are another installation's from now on. */

@@ -31,7 +31,7 @@ export async function openDeadLetters(place: DeadLettersPlace): Promise<OpenDead
       : await openBesideServers(databaseUrl, logger);
   const now = () => clock.now().getTime();
   const jobs: JobSink = {
-    enqueue: (tx, job) => enqueue(tx, job, now()),
+    enqueue: (tx, jobs) => enqueue(tx, jobs, now()),
     release: (tx, installationId) => releaseHeld(tx, installationId, now()),
     move: moveJobs,
     forget: forgetJobs,

@@ -29,6 +29,6 @@ async function rearmJob(tx: Tx, jobs: JobSink, job: NewJob): Promise<boolean> {
     .execute();
   const [letter] = letters;
   if (letter === undefined) return false;
-  await jobs.enqueue(tx, { ...job, installationId: letter.installation_id });
+  await jobs.enqueue(tx, [{ ...job, installationId: letter.installation_id }]);
   return true;
 }

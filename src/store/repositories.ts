@@ -5,31 +5,57 @@ import { requireShape } from './stored-json.ts';
 import type { Database, RepositoryRow, Tx } from './tables.ts';
 import { hasManyWriters } from './transact.ts';
 
+/** What a delivery said about a repository; `observedAt` in seconds since 1970. */
+export interface Said {
+  readonly repository: Repository;
+  readonly observedAt: number;
+}
+
 /**
- * Remembers what a delivery said, unless a newer one spoke before. Answers the installation that the repository
- * belongs to now. `observedAt`: seconds since 1970.
+ * Remembers what deliveries said, in their order, unless a newer one spoke before. Answers the installation that each
+ * repository belongs to now.
  */
-export async function rememberRepository(
+export async function rememberRepositories(
   tx: Tx,
   jobs: JobSink,
-  repository: Repository,
-  observedAt: number,
-): Promise<{ installationId: number }> {
-  const { repositoryId, installationId } = repository;
-  const before = await readInstallation(tx, repositoryId);
-  const row = toRow(repository, observedAt);
+  said: readonly Said[],
+): Promise<ReadonlyMap<number, number>> {
+  const newest = foldByRepository(said);
+  const before = await readInstallations(tx, [...newest.keys()]);
   const written = await tx
     .insertInto('repositories')
-    .values(row)
+    .values([...newest.values()].map(({ repository, observedAt }) => toRow(repository, observedAt)))
     .onConflict(conflict =>
-      conflict.column('repository_id').doUpdateSet(row).where('repositories.observed_at', '<=', observedAt),
+      conflict
+        .column('repository_id')
+        .doUpdateSet(eb => ({
+          installation_id: eb.ref('excluded.installation_id'),
+          owner: eb.ref('excluded.owner'),
+          name: eb.ref('excluded.name'),
+          default_branch: eb.ref('excluded.default_branch'),
+          private: eb.ref('excluded.private'),
+          observed_at: eb.ref('excluded.observed_at'),
+        }))
+        .whereRef('repositories.observed_at', '<=', 'excluded.observed_at'),
     )
-    .returning('installation_id')
-    .executeTakeFirst();
-  if (written === undefined) return { installationId: before ?? installationId };
-  if (before !== null && before !== installationId)
-    await move(tx, jobs, repositoryId, before, installationId);
-  return { installationId };
+    .returning(['repository_id', 'installation_id'])
+    .execute();
+  for (const { repository_id, installation_id } of written) {
+    const from = before.get(repository_id) ?? installation_id;
+    if (from !== installation_id) await move(tx, jobs, repository_id, from, installation_id);
+  }
+  return new Map([...before, ...written.map(row => [row.repository_id, row.installation_id] as const)]);
+}
+
+/** One statement writes a row once. Of two words of one second the second holds, as it would in the table. */
+function foldByRepository(said: readonly Said[]): ReadonlyMap<number, Said> {
+  const newest = new Map<number, Said>();
+  for (const one of said) {
+    const { repositoryId } = one.repository;
+    const before = newest.get(repositoryId);
+    if (before === undefined || before.observedAt <= one.observedAt) newest.set(repositoryId, one);
+  }
+  return newest;
 }
 
 /** What waits for a transferred repository goes along, so that it is not deleted with the installation that it left. */
@@ -66,16 +92,20 @@ export async function holdKnownRepository(tx: Tx, repositoryId: number): Promise
 }
 
 export async function isKnownRepository(db: Database, repositoryId: number): Promise<boolean> {
-  return (await readInstallation(db, repositoryId)) !== null;
+  return (await readInstallations(db, [repositoryId])).size > 0;
 }
 
-async function readInstallation(db: Database, repositoryId: number): Promise<number | null> {
-  const row = await db
+/** The installations of those repositories that are known. */
+async function readInstallations(
+  db: Database,
+  repositoryIds: readonly number[],
+): Promise<Map<number, number>> {
+  const rows = await db
     .selectFrom('repositories')
-    .where('repository_id', '=', repositoryId)
-    .select('installation_id')
-    .executeTakeFirst();
-  return row?.installation_id ?? null;
+    .where('repository_id', 'in', repositoryIds)
+    .select(['repository_id', 'installation_id'])
+    .execute();
+  return new Map(rows.map(row => [row.repository_id, row.installation_id]));
 }
 
 export async function readRepository(db: Database, repositoryId: number): Promise<Repository | null> {

@@ -51,7 +51,7 @@ async function rearmTarget(tx: Tx, jobs: JobSink, key: string): Promise<Retried>
     .where('repository_id', '=', raised.repository_id)
     .select('installation_id')
     .executeTakeFirstOrThrow();
-  await jobs.enqueue(tx, jobOfTarget(key, raised.repository_id, installation_id));
+  await jobs.enqueue(tx, [jobOfTarget(key, raised.repository_id, installation_id)]);
   return 'waiting';
 }
 
@@ -72,6 +72,6 @@ async function rearmInstruction(tx: Tx, jobs: JobSink, id: string, referenceId: 
     .execute();
   const instruction = await readInstruction(tx, id);
   if (instruction === null) return 'gone';
-  await jobs.enqueue(tx, instructionJob(id, instruction));
+  await jobs.enqueue(tx, [instructionJob(id, instruction)]);
   return 'waiting';
 }

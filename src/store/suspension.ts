@@ -2,6 +2,7 @@
  * While an installation is suspended at GitHub its jobs wait. GitHub then blocks API and webhook events of the account
  * (docs.github.com/en/rest/apps/apps#suspend-an-app-installation).
  */
+import type { Hint } from '../jobs.ts';
 import type { Suspension } from '../ports.ts';
 import type { JobSink } from './job-sink.ts';
 import type { Tx } from './tables.ts';
@@ -36,8 +37,26 @@ export async function acceptSuspension(tx: Tx, jobs: JobSink, suspension: Suspen
   if (written !== undefined && !suspended) await jobs.release(tx, installationId);
 }
 
-/** What GitHub tells of a later time proves that the suspension is over, whatever became of the word of that. */
-export async function endOlderSuspension(
+/** What GitHub tells of a later time proves that a suspension is over, whatever became of the word of that. */
+export async function endOlderSuspensions(tx: Tx, jobs: JobSink, hints: readonly Hint[]): Promise<void> {
+  const newest = new Map<number, number>();
+  for (const { target, observedAt } of hints) {
+    const { installationId } = target.repository;
+    newest.set(installationId, Math.max(observedAt, newest.get(installationId) ?? observedAt));
+  }
+  // Few are suspended: one question for all is the rule, and a write the exception.
+  const suspended = await tx
+    .selectFrom('write_limits')
+    .where('installation_id', 'in', [...newest.keys()])
+    .where('suspended', '=', 1)
+    .select('installation_id')
+    .execute();
+  for (const { installation_id } of suspended) {
+    await endOlderSuspension(tx, jobs, installation_id, newest.get(installation_id) ?? 0);
+  }
+}
+
+async function endOlderSuspension(
   tx: Tx,
   jobs: JobSink,
   installationId: number,

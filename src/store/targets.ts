@@ -1,40 +1,15 @@
 /** Branches and pull requests, each with the generation that was asked for and the one that was worked off. */
-import type { ExpressionBuilder, ExpressionWrapper } from 'kysely';
-import { type Hint, type Target, TargetRef, targetKey } from '../jobs.ts';
+import { type Target, TargetRef, targetKey } from '../jobs.ts';
 import type { TargetState } from '../ports.ts';
 import type { Snapshot } from '../review/delta.ts';
 import { ensureRepository, toRepository } from './repositories.ts';
 import { requireShape } from './stored-json.ts';
 import { readSnapshot } from './stored-snapshot.ts';
-import type { Database, Tables, TargetRow, Tx } from './tables.ts';
+import type { Database, TargetRow } from './tables.ts';
 import { isRepositoryGone } from './tombstones.ts';
 
-/** Raises the requested generation, and lets the newer head win. `now`: milliseconds since 1970. */
-export async function raiseTarget(tx: Tx, hint: Hint, now: number): Promise<void> {
-  await tx
-    .insertInto('targets')
-    .values({
-      ...namesOf(hint.target),
-      head: hint.head,
-      head_observed_at: hint.observedAt,
-      requested: 1,
-      done: 0,
-      requested_at: now,
-    })
-    .onConflict(conflict =>
-      conflict.column('key').doUpdateSet(eb => ({
-        head: newerHead(eb),
-        head_observed_at: newerTime(eb),
-        branch: eb.ref('excluded.branch'),
-        requested: eb('targets.requested', '+', 1),
-        requested_at: now,
-      })),
-    )
-    .execute();
-}
-
 /** What names a target in its row. */
-function namesOf(
+export function namesOf(
   target: Target,
 ): Pick<TargetRow, 'key' | 'repository_id' | 'kind' | 'branch' | 'pull_number'> {
   const { repository, ref } = target;
@@ -45,34 +20,6 @@ function namesOf(
     branch: ref.branch ?? null,
     pull_number: ref.kind === 'pull-request' ? ref.number : null,
   };
-}
-
-type Conflict = ExpressionBuilder<Tables & { excluded: Tables['targets'] }, 'targets' | 'excluded'>;
-
-/**
- * The later observation wins. Two different heads at the same second cannot be ordered: null, and GitHub is asked.
- * The rule is a maximum, so any order of the same hints ends in the same head.
- */
-function newerHead(eb: Conflict): ExpressionWrapper<Tables, 'targets', string | null> {
-  return eb
-    .case()
-    .when('excluded.head_observed_at', '>', eb.ref('targets.head_observed_at'))
-    .then(eb.ref('excluded.head'))
-    .when('excluded.head_observed_at', '<', eb.ref('targets.head_observed_at'))
-    .then(eb.ref('targets.head'))
-    .when('excluded.head', '=', eb.ref('targets.head'))
-    .then(eb.ref('targets.head'))
-    .else(null)
-    .end();
-}
-
-function newerTime(eb: Conflict): ExpressionWrapper<Tables, 'targets', number> {
-  return eb
-    .case()
-    .when('excluded.head_observed_at', '>', eb.ref('targets.head_observed_at'))
-    .then(eb.ref('excluded.head_observed_at'))
-    .else(eb.ref('targets.head_observed_at'))
-    .end();
 }
 
 export async function readTarget(db: Database, key: string): Promise<TargetState | null> {

@@ -2,7 +2,9 @@
  * Removed installations and repositories, remembered so that late deliveries do not bring their rows back; and those
  * that came back, so that a removal that is carried out late does not delete what is new.
  */
+import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import { ShowworkError } from '../errors.ts';
+import type { Repository } from '../jobs.ts';
 import type { Database, Tx } from './tables.ts';
 
 /** GitHub's ids start at 1. */
@@ -64,6 +66,27 @@ export async function isRepositoryGone(
 ): Promise<boolean> {
   const { isInstallationGone, removedAt } = await readRemovals(db, installationId, repositoryId);
   return isInstallationGone || removedAt !== null;
+}
+
+type Named = Pick<Repository, 'installationId' | 'repositoryId'>;
+
+/** True where `isRepositoryGone` is, for one of these or more. */
+export async function isAnyRemoved(db: Database, repositories: readonly Named[]): Promise<boolean> {
+  const pairs = new Map<string, RawBuilder<unknown>>();
+  for (const { installationId, repositoryId } of repositories) {
+    for (const id of [WHOLE_INSTALLATION, repositoryId]) {
+      // PostgreSQL takes a parameter for a text unless it is told.
+      const pair = sql`(cast(${installationId} as bigint), cast(${id} as bigint))`;
+      pairs.set(`${installationId}/${id}`, pair);
+    }
+  }
+  const removed = await db
+    .selectFrom('tombstones')
+    .where(sql<SqlBool>`(installation_id, repository_id) in (values ${sql.join([...pairs.values()])})`)
+    .limit(1)
+    .select('removed_at')
+    .executeTakeFirst();
+  return removed !== undefined;
 }
 
 export interface Removals {

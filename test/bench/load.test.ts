@@ -1,12 +1,13 @@
 /** The parts of the benchmark that need a server work, in small; what they measure is nobody's business here. */
 import { describe, expect, test } from '@jest/globals';
 import { benchEndToEnd } from '../../scripts/bench/end-to-end.ts';
-import { mostWithin, percentile } from '../../scripts/bench/pushes/figures.ts';
+import { percentile } from '../../scripts/bench/measure.ts';
+import { mostWithin } from '../../scripts/bench/pushes/figures.ts';
 import { benchScale } from '../../scripts/bench/scale.ts';
 import { benchStorm } from '../../scripts/bench/storm.ts';
 import { describeOnPostgres } from '../store/postgres-schemas.ts';
 
-const FEW = { installations: 2, repositoriesEach: 1 };
+const QUICK = { quick: true };
 const LONG = 120_000;
 
 function expectFigures(figures: Readonly<Record<string, number>>): void {
@@ -32,7 +33,7 @@ describe('the benchmark in small', () => {
   test(
     'end to end',
     async () => {
-      const { figures } = await benchEndToEnd({ ...FEW, idle: 2, perSecond: 5, seconds: 1 });
+      const { figures } = await benchEndToEnd(QUICK);
       expectFigures(figures);
       expect(figures['endToEnd.failedDeliveries']).toBe(0);
     },
@@ -42,7 +43,7 @@ describe('the benchmark in small', () => {
   test(
     'storms: ten pushes to one branch make at most three reviews',
     async () => {
-      const { figures } = await benchStorm({ ...FEW, onOneBranch: 10, onEachRepository: 2 });
+      const { figures } = await benchStorm(QUICK);
       expectFigures(figures);
       expect(figures['storm.reviews']).toBeLessThanOrEqual(3);
     },
@@ -54,9 +55,7 @@ describeOnPostgres('on PostgreSQL', () => {
   test(
     'scale',
     async () => {
-      const load = { ...FEW, pushesEach: 1 };
-      const growth = { few: 10, many: 20, rounds: 1, deliveries: 2 };
-      const { figures } = await benchScale({ workers: [1], load, jobs: 4, growth });
+      const { figures } = await benchScale(QUICK);
       expectFigures(figures);
     },
     LONG,

@@ -20,6 +20,7 @@ import { removalContract } from '../contracts/removal.contract.ts';
 import { reportCacheContract } from '../contracts/report-cache.contract.ts';
 import { settingsMemoryContract } from '../contracts/settings-memory.contract.ts';
 import { storeContract } from '../contracts/store.contract.ts';
+import { togetherContract } from '../contracts/together.contract.ts';
 import { writeLimiterContract } from '../contracts/write-limiter.contract.ts';
 import { createPostgresSchemas, describeOnPostgres } from './postgres-schemas.ts';
 
@@ -29,6 +30,7 @@ afterAll(schemas.drop);
 
 describeOnPostgres('on PostgreSQL', () => {
   storeContract(schemas.open);
+  togetherContract(schemas.open);
   removalContract(schemas.open);
   publicationsContract(schemas.open);
   postsContract(schemas.open);

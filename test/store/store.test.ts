@@ -1,5 +1,6 @@
 import { afterEach, describe } from '@jest/globals';
 import { storeContract } from '../contracts/store.contract.ts';
+import { togetherContract } from '../contracts/together.contract.ts';
 import { createStoreFiles } from './store-files.ts';
 
 const files = createStoreFiles();
@@ -7,4 +8,5 @@ afterEach(files.cleanUp);
 
 describe('on a SQLite file', () => {
   storeContract(files.open);
+  togetherContract(files.open);
 });

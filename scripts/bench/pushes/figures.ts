@@ -1,11 +1,3 @@
-/** What times come to. */
-
-/** The value that this share of them does not exceed; NaN of none. */
-export function percentile(values: readonly number[], share: number): number {
-  const ascending = values.toSorted((a, b) => a - b);
-  return ascending[Math.max(0, Math.ceil(ascending.length * share) - 1)] ?? Number.NaN;
-}
-
 /** The most of these times that lie within one window, wherever it begins; both ends count. */
 export function mostWithin(times: readonly number[], windowMs: number): number {
   const ascending = times.toSorted((a, b) => a - b);

@@ -87,7 +87,7 @@ export async function measureGrowth(grow: OpenGrown, size: GrowthSize): Promise<
           await grown.store.queue.idle();
         },
       })),
-      size.rounds,
+      { rounds: size.rounds },
     );
   } finally {
     for (const { grown } of sizes) await grown.close();

@@ -12,23 +12,12 @@ type Conflict = ExpressionBuilder<Tables & { excluded: Tables['jobs'] }, 'jobs' 
  * What waits stands for the newest request: its attempts start anew, and at once unless a time is binding. What runs is
  * asked for again. `now`: milliseconds since 1970.
  */
-export async function enqueue(tx: Tx, job: NewJob, now: number): Promise<void> {
+export async function enqueue(tx: Tx, jobs: readonly NewJob[], now: number): Promise<void> {
+  // One statement writes a row once; asking for it twice at one time comes to the same.
+  const byKey = new Map(jobs.map(job => [job.key, job]));
   await tx
     .insertInto('jobs')
-    .values({
-      key: job.key,
-      lane: job.lane,
-      payload: JSON.stringify(job.job),
-      installation_id: job.installationId,
-      repository_id: job.repositoryId,
-      state: 'waiting',
-      phase: 'run',
-      again: 0,
-      run_at: now,
-      held: 0,
-      attempts: 0,
-      background: job.background ? 1 : 0,
-    })
+    .values([...byKey.values()].map(job => toRow(job, now)))
     .onConflict(conflict =>
       conflict.column('key').doUpdateSet(eb => ({
         again: eb.case().when('jobs.state', '=', 'running').then(1).else(eb.ref('jobs.again')).end(),
@@ -51,6 +40,23 @@ export async function enqueue(tx: Tx, job: NewJob, now: number): Promise<void> {
       })),
     )
     .execute();
+}
+
+function toRow(job: NewJob, now: number) {
+  return {
+    key: job.key,
+    lane: job.lane,
+    payload: JSON.stringify(job.job),
+    installation_id: job.installationId,
+    repository_id: job.repositoryId,
+    state: 'waiting',
+    phase: 'run',
+    again: 0,
+    run_at: now,
+    held: 0,
+    attempts: 0,
+    background: job.background ? 1 : 0,
+  } as const;
 }
 
 /** As asked for now where the job waits; as it is where it runs. */

@@ -162,7 +162,7 @@ export function createQueue(parts: QueueParts): { queue: Queue; jobs: JobSink } 
     },
   };
   const jobs: JobSink = {
-    enqueue: (tx, job) => enqueue(tx, job, now()),
+    enqueue: (tx, asked) => enqueue(tx, asked, now()),
     release: (tx, installationId) => releaseHeld(tx, installationId, now()),
     move: moveJobs,
     forget: forgetJobs,

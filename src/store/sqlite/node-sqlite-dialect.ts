@@ -31,13 +31,28 @@ class TransactionalDdlAdapter extends SqliteAdapter {
   }
 }
 
+/**
+ * Statements that are kept ready, the longest unused first to go: Kysely asks for the same texts again and again, and to
+ * prepare one takes longer than to run it.
+ */
+const MAX_PREPARED = 100;
+
 function asSqliteDatabase(database: DatabaseSync): SqliteDatabase {
+  const prepared = new Map<string, SqliteStatement>();
+  const prepare = (sql: string) => asSqliteStatement(translating(() => database.prepare(sql)));
   return {
     close: () => database.close(),
     prepare: sql => {
       // Some failures (a full disk) end the transaction by themselves; failing once more would hide the cause.
       if (sql === 'rollback' && !database.isTransaction) return NOTHING_TO_DO;
-      return asSqliteStatement(translating(() => database.prepare(sql === 'begin' ? BEGIN : sql)));
+      const statement = prepared.get(sql) ?? prepare(sql === 'begin' ? BEGIN : sql);
+      prepared.delete(sql);
+      prepared.set(sql, statement);
+      for (const oldest of prepared.keys()) {
+        if (prepared.size <= MAX_PREPARED) break;
+        prepared.delete(oldest);
+      }
+      return statement;
     },
   };
 }

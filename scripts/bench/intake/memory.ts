@@ -1,0 +1,76 @@
+/** Resident memory of the compiled server, as it ships, after work. */
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type ServerProcess, startServerProcess } from '../../../test/helpers/server-process.ts';
+import { startSimulator } from '../../../test/simulator/simulator.ts';
+import { createPostgresSchema } from '../postgres-schema.ts';
+import type { Load } from './load.ts';
+
+const ROOT = join(dirname(fileURLToPath(import.meta.url)), '../../..');
+const READMES = join(ROOT, 'fixtures/readmes');
+const BYTES_A_MEGABYTE = 1_000_000;
+/** Connections as many as in the measurement of the intake. */
+const CONNECTIONS = 50;
+
+/** Compiles the sources as the package is compiled. */
+export function build(): void {
+  execFileSync('npm', ['run', '--silent', 'build'], { cwd: ROOT });
+}
+
+const compiled = (...args: readonly string[]) => ({ cwd: ROOT, script: ['dist/cli.js', 'serve', ...args] });
+
+/** Of `--role web` on PostgreSQL, after it took that many deliveries in. Megabytes. */
+export async function measureWeb(load: Load, deliveries: number): Promise<number> {
+  const simulator = await startSimulator();
+  const schema = await createPostgresSchema();
+  const server = await startServerProcess(simulator, '', {
+    program: compiled('--role', 'web'),
+    variables: { DATABASE_URL: schema.databaseUrl },
+  });
+  try {
+    const { webhookSecret: secret } = simulator.app;
+    await load.send({ url: server.webhookUrl, secret, deliveries, pace: { connections: CONNECTIONS } });
+    return residentMegabytes(server);
+  } finally {
+    await server.stop();
+    await schema.drop();
+    await simulator.close();
+  }
+}
+
+/** Of one process that does everything, on a file, after it reviewed every README of `fixtures/` that often. Megabytes. */
+export async function measureAll(times: number): Promise<number> {
+  const simulator = await startSimulator();
+  const folder = mkdtempSync(join(tmpdir(), 'showwork-bench-'));
+  const server = await startServerProcess(simulator, join(folder, 'showwork.sqlite'), {
+    program: compiled(),
+  });
+  const readmes = readdirSync(READMES).map(name => readFileSync(join(READMES, name, 'README.md'), 'utf8'));
+  const repositories = readmes.map((_text, index) =>
+    simulator.addRepository({ owner: 'ada', name: `project-${index}` }),
+  );
+  try {
+    for (let time = 0; time < times; time++) {
+      const heads = repositories.map(async (repository, index) => {
+        const text = `${readmes[index]}\n\nReviewed ${time} times before.\n`;
+        const push = repository.commit('main', { 'README.md': text });
+        await simulator.webhooks.deliver({ url: server.webhookUrl, ...simulator.webhooks.push(push) });
+        await simulator.until(() => repository.checkRuns(push.after).find(run => run.status === 'completed'));
+      });
+      await Promise.all(heads);
+    }
+    return residentMegabytes(server);
+  } finally {
+    await server.stop();
+    await simulator.close();
+    rmSync(folder, { recursive: true });
+  }
+}
+
+function residentMegabytes({ pid }: ServerProcess): number {
+  const kilobytes = Number(execFileSync('ps', ['-o', 'rss=', '-p', String(pid)], { encoding: 'utf8' }));
+  return (kilobytes * 1024) / BYTES_A_MEGABYTE;
+}
