@@ -30,6 +30,8 @@ export interface Target {
 /** The embedded database unless there is an address of another. */
 export async function startTarget(databaseUrl: string | null = null): Promise<Target> {
   const simulator = await startSimulator();
+  // A busy machine may need longer than GitHub gives it; that is measured elsewhere.
+  simulator.limits.webhookAnswerMs = 60_000;
   const folder = mkdtempSync(join(tmpdir(), 'showwork-attack-'));
   const dataPath = join(folder, 'showwork.sqlite');
   const logger = createCollectingLogger();
