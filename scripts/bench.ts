@@ -10,9 +10,11 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { benchReview } from './bench/review.ts';
 import type { Section } from './bench/section.ts';
+import { benchUnderAttack } from './bench/under-attack.ts';
 
 const SECTIONS: Readonly<Record<string, () => Promise<Section>>> = {
   review: benchReview,
+  attack: benchUnderAttack,
 };
 const RECORD = join(dirname(fileURLToPath(import.meta.url)), '../docs/bench.md');
 /** New runs go below this line, above the older ones. */

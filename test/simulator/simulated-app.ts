@@ -1,3 +1,4 @@
+import { newCredentials } from './credentials.ts';
 import type { Hook, Permissions } from './state/records.ts';
 import type { World } from './state/world.ts';
 
@@ -20,6 +21,22 @@ export class SimulatedApp {
 
   get webhookSecret(): string {
     return this.#world.credentials.webhookSecret;
+  }
+
+  changeWebhookSecret(webhookSecret: string): void {
+    this.#world.credentials = { ...this.#world.credentials, webhookSecret };
+  }
+
+  /** `privateKey` is the new one from now on; the others are good until they are deleted. */
+  async addPrivateKey(): Promise<void> {
+    const { publicKeys, webhookSecret } = this.#world.credentials;
+    const added = await newCredentials(webhookSecret);
+    this.#world.credentials = { ...added, publicKeys: [...publicKeys, ...added.publicKeys] };
+  }
+
+  deleteOlderPrivateKeys(): void {
+    const { publicKeys, ...rest } = this.#world.credentials;
+    this.#world.credentials = { ...rest, publicKeys: publicKeys.slice(-1) };
   }
 
   get hook(): Hook {
