@@ -15,6 +15,7 @@ import { benchReview } from './bench/review.ts';
 import { benchScale } from './bench/scale.ts';
 import type { BenchOptions, Section } from './bench/section.ts';
 import { benchStorm } from './bench/storm.ts';
+import { benchUnderAttack } from './bench/under-attack.ts';
 
 const SECTIONS: Readonly<Record<string, (options: BenchOptions) => Promise<Section>>> = {
   review: benchReview,
@@ -23,6 +24,7 @@ const SECTIONS: Readonly<Record<string, (options: BenchOptions) => Promise<Secti
   'end-to-end': benchEndToEnd,
   storm: benchStorm,
   scale: benchScale,
+  attack: benchUnderAttack,
 };
 const RECORD = join(dirname(fileURLToPath(import.meta.url)), '../docs/bench.md');
 /** New runs go below this line, above the older ones. */

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { type RunningServer, serve } from '../src/server.ts';
-import { ANSWER_FRESH_MS } from '../src/web/readiness.ts';
+import { ANSWER_FRESH_MS } from '../src/web/fresh.ts';
 import { createManualTime, type ManualTime } from './contracts/manual-time.ts';
 import { createCollectingLogger } from './helpers/collecting-logger.ts';
 import { createStandInReviewer } from './helpers/stand-in-reviewer.ts';

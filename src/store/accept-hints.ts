@@ -13,7 +13,7 @@ import { isGoneSince } from './welcome-back.ts';
  * A row has 14 values at most, and a statement of SQLite takes 32,766 (sqlite.org/limits.html#max_variable_number), one of
  * PostgreSQL 65,535.
  */
-export const MAX_HINTS_AT_ONCE = 1_000;
+const MAX_HINTS_AT_ONCE = 1_000;
 
 /**
  * Raises their targets and enqueues their jobs, as if they were written one after the other. What is about a removed

@@ -1,22 +1,37 @@
-/** The HTTP server under all routes: time limits against slow senders, and JSON answers for what no route handles. */
+/**
+ * The HTTP server under all routes: limits against those who send slowly, much or without end, and JSON answers for what
+ * no route handles. It reads no body: a route that wants one reads it from the stream.
+ */
 import type { Socket } from 'node:net';
-import fastify, { type FastifyInstance } from 'fastify';
+import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { Logger } from '../ports.ts';
+import { boundConnections } from './connections.ts';
+import { linger } from './linger.ts';
 
 export interface HttpTimeouts {
   /** From the connection to the end of the headers. */
   readonly headersMs: number;
   /** From the connection to the end of the body. */
   readonly requestMs: number;
-  /** How often both are looked at. */
+  /** For how long nothing may go either way while an answer is due or is not read. */
+  readonly silenceMs: number;
+  /** How often the first two are looked at. */
   readonly checkMs: number;
 }
 
 /**
- * A body must be here within ten seconds: after that GitHub has hung up (docs: best-practices-for-using-webhooks).
- * Headers fit in one packet.
+ * A body must be here within ten seconds: after that GitHub has hung up (docs: best-practices-for-using-webhooks), and a
+ * little later nobody waits for an answer. Headers fit in one packet.
  */
-export const HTTP_TIMEOUTS: HttpTimeouts = { headersMs: 5_000, requestMs: 10_000, checkMs: 1_000 };
+export const HTTP_TIMEOUTS: HttpTimeouts = {
+  headersMs: 5_000,
+  requestMs: 10_000,
+  silenceMs: 15_000,
+  checkMs: 1_000,
+};
+
+/** Of the request line and all headers together: Node's own limit, whatever it is started with. GitHub sends about 1 kB. */
+export const MAX_HEADER_BYTES = 16 * 1024;
 
 /** What Node refuses before there is a request, by the code of its error. */
 const CLIENT_ERRORS: Record<string, { status: string; error: string; message: string }> = {
@@ -51,15 +66,42 @@ function answerClientError(error: { code?: string }, socket: Socket): void {
   socket.end(head + body, () => socket.destroy());
 }
 
+/** Of an address with a broken percent-encoding; it is not repeated. */
+function answerBadAddress(_error: unknown, request: FastifyRequest, reply: FastifyReply): void {
+  if (!request.raw.complete) linger(request.raw);
+  reply.code(400).send({ error: 'bad-address', message: 'This is not a well-formed address.' });
+}
+
 /** A server without routes, not yet listening. */
 export function createHttpServer(logger: Logger, timeouts: HttpTimeouts = HTTP_TIMEOUTS): FastifyInstance {
   const http = fastify({
     logger: false,
     requestTimeout: timeouts.requestMs,
-    http: { headersTimeout: timeouts.headersMs, connectionsCheckingInterval: timeouts.checkMs },
+    connectionTimeout: timeouts.silenceMs,
+    http: {
+      headersTimeout: timeouts.headersMs,
+      connectionsCheckingInterval: timeouts.checkMs,
+      maxHeaderSize: MAX_HEADER_BYTES,
+    },
     forceCloseConnections: 'idle',
     clientErrorHandler: answerClientError,
+    frameworkErrors: answerBadAddress,
   });
+  const connections = boundConnections(http.server);
+  http.addHook('onRequest', (request, reply, next) => {
+    if (connections.begin({ request: request.raw, response: reply.raw })) return next();
+    reply.hijack();
+    request.raw.socket.destroy();
+  });
+  http.addHook('onSend', (request, _reply, payload, next) => {
+    // Undefined where a request does not come over a connection, as in a test.
+    if (request.raw.complete === false) linger(request.raw);
+    next(null, payload);
+  });
+  // Nobody parses what a stranger sends before a route has decided to.
+  http.removeAllContentTypeParsers();
+  http.addContentTypeParser('*', (_request, _stream, done) => done(null));
+
   http.setNotFoundHandler((_request, reply) =>
     reply.code(404).send({ error: 'not-found', message: 'There is nothing at this address.' }),
   );

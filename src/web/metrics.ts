@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { Clock, Logger, Observer, QueueState, QueueStats } from '../ports.ts';
 import { boundedLabel } from './bounded-label.ts';
+import { answerAgain } from './fresh.ts';
 import { lowestBudget } from './lowest-budget.ts';
 import { COUNTED_CRITERIA, METRICS, type MetricDefinition, OTHER } from './metric-definitions.ts';
 
@@ -12,7 +13,7 @@ export interface MetricsOptions {
 }
 
 export interface Metrics extends Observer {
-  /** Adds the route. The queue is asked at each scrape; where it does not answer, only its figures are left out. */
+  /** Adds the route. The queue is asked now and then; where it does not answer, only its figures are left out. */
   register(http: FastifyInstance, stats: QueueStats): void;
 }
 
@@ -78,11 +79,14 @@ export function createMetrics({ clock, logger }: MetricsOptions): Metrics {
       sweepFinds.inc({ sweep }, found);
     },
     register(http, stats) {
-      http.get('/metrics', async (_request, reply) => {
-        const state = await stats.read().catch((error: unknown) => {
+      const readNowAndThen = answerAgain(clock, () =>
+        stats.read().catch((error: unknown) => {
           logger.warn({ err: error }, 'the queue could not be read for metrics');
           return null;
-        });
+        }),
+      );
+      http.get('/metrics', async (_request, reply) => {
+        const state = await readNowAndThen();
         showBudget();
         showQueue(state);
         return reply.type(registry.contentType).send(await registry.metrics());

@@ -1,11 +1,10 @@
 /** Whether this deployment can take a webhook in and also finish it. */
 import type { Clock, Logger, QueueStats, WriteProbe } from '../ports.ts';
 import type { CredentialsState } from './credentials.ts';
+import { answerAgain } from './fresh.ts';
 
 /** A job that somebody waits for and that is ready for longer than this: nothing works it off. */
 export const OLDEST_READY_JOB_MS = 15 * 60_000;
-/** An answer is given again for so long, so that nobody who asks often keeps the database busy. */
-export const ANSWER_FRESH_MS = 5_000;
 /** How often refused credentials are tried again: GitHub locks out who tries often (docs: rest/authentication). */
 export const TRY_CREDENTIALS_MS = 60_000;
 
@@ -30,7 +29,7 @@ export interface ReadinessOptions {
 /** Answers within the time of a database; GitHub is asked in between, so that a slow GitHub does not make us unready. */
 export function createReadiness(options: ReadinessOptions): () => Promise<Readiness> {
   const { clock } = options;
-  let answer: { readonly at: number; readonly promise: Promise<Readiness> } | null = null;
+  const lookNowAndThen = answerAgain(clock, () => look(options));
   let triedAt = Number.NEGATIVE_INFINITY;
 
   function tryCredentialsNowAndThen(): void {
@@ -42,10 +41,7 @@ export function createReadiness(options: ReadinessOptions): () => Promise<Readin
 
   return () => {
     tryCredentialsNowAndThen();
-    const now = +clock.now();
-    if (answer === null || Math.abs(now - answer.at) >= ANSWER_FRESH_MS)
-      answer = { at: now, promise: look(options) };
-    return answer.promise;
+    return lookNowAndThen();
   };
 }
 

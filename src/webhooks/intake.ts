@@ -5,10 +5,10 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger, Observer } from '../ports.ts';
 import type { Accept, Outcome } from './accept.ts';
+import { type Buffered, createBuffered } from './buffered.ts';
 import { readHeaders } from './headers.ts';
 import { RETRY_AFTER_SECONDS } from './limits.ts';
-import { linger } from './linger.ts';
-import { type Buffered, readBody } from './read-body.ts';
+import { readBody } from './read-body.ts';
 import {
   BAD_JSON,
   BAD_SIGNATURE,
@@ -74,17 +74,15 @@ async function takeIn(
   }
 }
 
-/** Answers a refusal; whoever is still sending gets a moment to read it. */
-function refuse(request: FastifyRequest, reply: FastifyReply, refusal: Refusal): FastifyReply {
-  if (!request.raw.complete) linger(request.raw);
+function refuse(reply: FastifyReply, refusal: Refusal): FastifyReply {
   if (refusal.status === 503) reply.header('retry-after', String(RETRY_AFTER_SECONDS));
   const { status, error, message } = refusal;
   return reply.code(status).send({ error, message });
 }
 
-/** Adds the webhook's route. */
+/** Adds the webhook's route to a server that leaves bodies in their streams: none is parsed before its signature is checked. */
 export function registerIntake(http: FastifyInstance, options: IntakeOptions): void {
-  const buffered: Buffered = { bytes: 0 };
+  const buffered = createBuffered();
   let badSignatures = 0;
 
   function noteRefusal(refusal: Refusal): void {
@@ -99,28 +97,22 @@ export function registerIntake(http: FastifyInstance, options: IntakeOptions): v
     options.logger.warn({ refusal: refusal.error, soFar: badSignatures }, BAD_SIGNATURE.message);
   }
 
-  http.register(async scope => {
-    // The body stays in its stream: nothing is parsed before the signature has been checked.
-    scope.removeAllContentTypeParsers();
-    scope.addContentTypeParser('*', (_request, _stream, done) => done(null));
+  http.post(WEBHOOK_PATH, async (request, reply) => {
+    const result = await takeIn(request, options, buffered);
+    if (isRefusal(result)) {
+      noteRefusal(result);
+      return refuse(reply, result);
+    }
+    options.observer.delivered(result.event, result.delivered.result);
+    return reply.code(202).send(result.delivered);
+  });
 
-    scope.post(WEBHOOK_PATH, async (request, reply) => {
-      const result = await takeIn(request, options, buffered);
-      if (isRefusal(result)) {
-        noteRefusal(result);
-        return refuse(request, reply, result);
-      }
-      options.observer.delivered(result.event, result.delivered.result);
-      return reply.code(202).send(result.delivered);
-    });
-
-    scope.route({
-      method: ['GET', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'],
-      url: WEBHOOK_PATH,
-      handler(request, reply) {
-        noteRefusal(METHOD_NOT_ALLOWED);
-        return refuse(request, reply.header('allow', 'POST'), METHOD_NOT_ALLOWED);
-      },
-    });
+  http.route({
+    method: ['GET', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'],
+    url: WEBHOOK_PATH,
+    handler(_request, reply) {
+      noteRefusal(METHOD_NOT_ALLOWED);
+      return refuse(reply.header('allow', 'POST'), METHOD_NOT_ALLOWED);
+    },
   });
 }

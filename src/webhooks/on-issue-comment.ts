@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type CommentInstruction, MAX_COMMENT_CHARACTERS } from '../jobs.ts';
-import { Id, RepositoryEvent, toRepository } from './payload.ts';
+import { Id, Name, RepositoryEvent, toRepository } from './payload.ts';
 import { accepted, eventRow, ignored } from './translation.ts';
 
 /**
@@ -10,7 +10,7 @@ import { accepted, eventRow, ignored } from './translation.ts';
 const COMMAND_LINE = /^[ \t]*\/review\b/im;
 
 /** Null where the account is gone. */
-const Account = z.object({ login: z.string().min(1), type: z.string() }).nullable();
+const Account = z.object({ login: Name, type: z.string() }).nullable();
 
 /** A comment on an issue or a pull request. */
 export const onIssueComment = eventRow({

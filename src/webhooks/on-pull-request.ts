@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { Sha, type Target } from '../jobs.ts';
-import { Id, Moment, RepositoryEvent, toRepository } from './payload.ts';
+import { Id, Moment, Name, RepositoryEvent, toRepository } from './payload.ts';
 import { accepted, eventRow, ignored } from './translation.ts';
 
 const Head = z.object({
   sha: Sha,
-  ref: z.string().min(1),
+  ref: Name,
   /** Null where the fork is gone. */
   repo: z.object({ id: Id }).nullable(),
 });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Sha, type Target } from '../jobs.ts';
-import { Moment, PayloadRepository, RepositoryEvent, toRepository } from './payload.ts';
+import { Moment, Name, PayloadRepository, RepositoryEvent, toRepository } from './payload.ts';
 import { accepted, eventRow, ignored } from './translation.ts';
 
 const BRANCH_PREFIX = 'refs/heads/';
@@ -19,7 +19,7 @@ export const onPush = eventRow({
   does: "review the branch's head, if the repository's settings want that branch; merge queues are answered by the push to `gh-readonly-queue/**`",
   except: ['tags and other refs that are not branches', 'a deleted branch, or a push without a head commit'],
   payload: RepositoryEvent.extend({
-    ref: z.string().min(1),
+    ref: Name,
     after: Sha,
     deleted: z.boolean(),
     repository: PayloadRepository.extend({ pushed_at: Moment }),

@@ -4,6 +4,19 @@ import type { Instruction, Repository } from '../jobs.ts';
 
 export const Id = z.int().positive();
 
+/**
+ * GitHub refuses names of branches and tags of more than 255 bytes (its error GH002) and calls nothing else by a longer one. An
+ * index of PostgreSQL, which has 2,704 bytes for an entry, takes twice as many characters in any script.
+ */
+export const MAX_NAME_CHARACTERS = 512;
+
+/** What GitHub calls something, as text that every database takes: no NUL, no half of a character. */
+export const Name = z
+  .string()
+  .min(1)
+  .max(MAX_NAME_CHARACTERS)
+  .refine(text => text.isWellFormed() && !text.includes('\0'), 'is not text');
+
 /** GitHub writes times as ISO 8601, and in some payloads as seconds since 1970. Read as whole seconds. */
 export const Moment = z.union([
   z.int().nonnegative(),
@@ -14,9 +27,9 @@ export const Installation = z.object({ id: Id });
 
 export const PayloadRepository = z.object({
   id: Id,
-  name: z.string().min(1),
-  owner: z.object({ login: z.string().min(1) }),
-  default_branch: z.string().min(1),
+  name: Name,
+  owner: z.object({ login: Name }),
+  default_branch: Name,
   private: z.boolean(),
 });
 
@@ -38,8 +51,8 @@ export function toRepository(event: z.infer<typeof RepositoryEvent>): Repository
 /** As little as installation events tell of a repository; its owner stands in the full name only. */
 export const ListedRepository = z.object({
   id: Id,
-  name: z.string().min(1),
-  full_name: z.string().regex(/^[^/]+\/[^/]+$/),
+  name: Name,
+  full_name: Name.regex(/^[^/]+\/[^/]+$/),
   private: z.boolean(),
 });
 

@@ -1,11 +1,7 @@
 import type { Readable } from 'node:stream';
-import { MAX_BODY_BYTES, MAX_BUFFERED_BYTES } from './limits.ts';
+import type { Buffered } from './buffered.ts';
+import { MAX_BODY_BYTES } from './limits.ts';
 import { BUSY, INCOMPLETE, type Refusal, TOO_LARGE } from './refusals.ts';
-
-/** Bytes that all requests of one server hold at this moment. */
-export interface Buffered {
-  bytes: number;
-}
 
 /**
  * Reads a body up to the limits, handing each chunk to `onChunk` as it comes. Resolves with the
@@ -20,27 +16,26 @@ export function readBody(
   return new Promise(resolve => {
     const chunks: Buffer[] = [];
     let size = 0;
+    const holding = buffered.hold(() => settle(BUSY));
 
     function settle(result: readonly Buffer[] | Refusal): void {
       stream.off('data', onData);
       stream.off('end', onEnd);
       stream.off('close', onClose);
-      buffered.bytes -= size;
-      size = 0;
+      holding.release();
       stream.resume();
       resolve(result);
     }
     function onData(chunk: Buffer): void {
-      if (size + chunk.length > MAX_BODY_BYTES) {
+      size += chunk.length;
+      if (size > MAX_BODY_BYTES) {
         settle(TOO_LARGE);
         return;
       }
-      if (buffered.bytes + chunk.length > MAX_BUFFERED_BYTES) {
+      if (!holding.grow(chunk.length)) {
         settle(BUSY);
         return;
       }
-      size += chunk.length;
-      buffered.bytes += chunk.length;
       chunks.push(chunk);
       onChunk(chunk);
     }

@@ -8,5 +8,5 @@ export async function newCredentials(
 ): Promise<AppCredentials> {
   const { publicKey, privateKey } = await promisify(generateKeyPair)('rsa', { modulusLength: 2048 });
   const pem = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
-  return { publicKey, privateKey: pem, webhookSecret };
+  return { publicKeys: [publicKey], privateKey: pem, webhookSecret };
 }

@@ -1,4 +1,5 @@
 import { generateKeyPairSync } from 'node:crypto';
+import { newCredentials } from './credentials.ts';
 import type { Hook, Permissions } from './state/records.ts';
 import type { World } from './state/world.ts';
 
@@ -23,6 +24,22 @@ export class SimulatedApp {
     return this.#world.credentials.webhookSecret;
   }
 
+  changeWebhookSecret(webhookSecret: string): void {
+    this.#world.credentials = { ...this.#world.credentials, webhookSecret };
+  }
+
+  /** `privateKey` is the new one from now on; the others are good until they are deleted. */
+  async addPrivateKey(): Promise<void> {
+    const { publicKeys, webhookSecret } = this.#world.credentials;
+    const added = await newCredentials(webhookSecret);
+    this.#world.credentials = { ...added, publicKeys: [...publicKeys, ...added.publicKeys] };
+  }
+
+  deleteOlderPrivateKeys(): void {
+    const { publicKeys, ...rest } = this.#world.credentials;
+    this.#world.credentials = { ...rest, publicKeys: publicKeys.slice(-1) };
+  }
+
   get hook(): Hook {
     return this.#world.hook;
   }
@@ -35,7 +52,7 @@ export class SimulatedApp {
   revokeKey(): () => void {
     const before = this.#world.credentials;
     const { publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
-    this.#world.credentials = { ...before, publicKey };
+    this.#world.credentials = { ...before, publicKeys: [publicKey] };
     return () => {
       this.#world.credentials = before;
     };

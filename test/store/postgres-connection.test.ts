@@ -38,6 +38,23 @@ describeOnPostgres('a process', () => {
   });
 });
 
+describeOnPostgres('a delivery that cannot be written', () => {
+  test('for being larger than an index holds fails alone, and not those that came with it', async () => {
+    const { store } = await schemas.openAt(await schemas.newUrl());
+    const named = (branch: string) => hint({ ref: { kind: 'branch', branch } });
+    const results = await Promise.allSettled([
+      store.accept(delivery({ id: 'before', hints: [named('before')] })),
+      store.accept(delivery({ id: 'bad', hints: [named('x'.repeat(1_000_000))] })),
+      store.accept(delivery({ id: 'after', hints: [named('after')] })),
+    ]);
+    expect(results).toEqual([
+      { status: 'fulfilled', value: 'accepted' },
+      { status: 'rejected', reason: expect.objectContaining({ code: 'INTERNAL' }) },
+      { status: 'fulfilled', value: 'accepted' },
+    ]);
+  });
+});
+
 describeOnPostgres('a process whose connections are cut', () => {
   const cut = (url: string) =>
     schemas.query(

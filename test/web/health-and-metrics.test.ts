@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import type { FastifyInstance } from 'fastify';
 import { readBuiltinRubric } from '../../src/engine/builtin-rubric.ts';
 import type { QueueState } from '../../src/ports.ts';
+import { ANSWER_FRESH_MS } from '../../src/web/fresh.ts';
 import { registerHealth } from '../../src/web/health.ts';
 import { createHttpServer } from '../../src/web/http-server.ts';
 import { COUNTED_CRITERIA, MAX_LABEL_VALUES, METRICS } from '../../src/web/metric-definitions.ts';
@@ -161,9 +162,25 @@ test('the queue is read when it is asked for', async () => {
   ]);
   expect(await shown('showwork_dead')).toEqual(['showwork_dead_letters{code="INTERNAL"} 4']);
 
+  clock.advance(ANSWER_FRESH_MS);
   readQueue = () => Promise.reject(new Error('no database'));
   expect(await shown('showwork_jobs')).toEqual([]);
   expect((await http.inject('/metrics')).statusCode).toBe(200);
+});
+
+test('a hundred who ask at once cost the database one question, and so does who asks until it is old', async () => {
+  let questions = 0;
+  readQueue = async () => {
+    questions += 1;
+    return QUIET;
+  };
+  await Promise.all(Array.from({ length: 100 }, () => http.inject('/metrics')));
+  clock.advance(ANSWER_FRESH_MS - 1);
+  await http.inject('/metrics');
+  expect(questions).toBe(1);
+  clock.advance(1);
+  await http.inject('/metrics');
+  expect(questions).toBe(2);
 });
 
 test('what is not there is 404, and a failing route says nothing of why', async () => {

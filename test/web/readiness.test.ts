@@ -2,8 +2,8 @@ import { beforeEach, expect, test } from '@jest/globals';
 import { ShowworkError } from '../../src/errors.ts';
 import { UNOBSERVED } from '../../src/ports.ts';
 import { type CredentialsWatch, watchCredentials, withCredentials } from '../../src/web/credentials.ts';
+import { ANSWER_FRESH_MS } from '../../src/web/fresh.ts';
 import {
-  ANSWER_FRESH_MS,
   createReadiness,
   OLDEST_READY_JOB_MS,
   type Readiness,

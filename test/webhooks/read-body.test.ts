@@ -1,13 +1,14 @@
 import { PassThrough } from 'node:stream';
 import { describe, expect, test } from '@jest/globals';
+import { createBuffered } from '../../src/webhooks/buffered.ts';
 import { MAX_BODY_BYTES, MAX_BUFFERED_BYTES } from '../../src/webhooks/limits.ts';
 import { readBody } from '../../src/webhooks/read-body.ts';
 import { BUSY, INCOMPLETE, TOO_LARGE } from '../../src/webhooks/refusals.ts';
 
-/** Reads a body that comes in these chunks and ends, beside that many bytes of other bodies. */
-async function readChunks(chunks: readonly Buffer[], others = 0) {
+/** Reads a body that comes in these chunks and ends. */
+async function readChunks(chunks: readonly Buffer[], buffered = createBuffered()) {
   const stream = new PassThrough();
-  const buffered = { bytes: others };
+  const others = buffered.bytes;
   const seen: Buffer[] = [];
   const result = readBody(stream, buffered, chunk => seen.push(chunk));
   for (const chunk of chunks) stream.write(chunk);
@@ -33,18 +34,31 @@ describe('readBody', () => {
     expect(await readChunks([HALF, HALF, ONE])).toMatchObject({ body: TOO_LARGE, held: 0 });
   });
 
-  test('takes what still fits beside the bodies of others, and not one byte more', async () => {
-    const others = MAX_BUFFERED_BYTES - 1;
-    expect(await readChunks([ONE], others)).toMatchObject({ body: { length: 1 }, held: 0 });
-    expect(await readChunks([ONE, ONE], others)).toMatchObject({ body: BUSY, held: 0 });
+  test('gives up where it is the largest and there is no room', async () => {
+    const buffered = createBuffered(MAX_BODY_BYTES);
+    buffered.hold(() => {}).grow(MAX_BODY_BYTES / 4);
+    expect(await readChunks([HALF], buffered)).toMatchObject({ body: { length: HALF.length }, held: 0 });
+    expect(await readChunks([HALF, HALF], buffered)).toMatchObject({ body: BUSY, held: 0 });
+  });
+
+  test('gives way, while it waits, to one that is smaller', async () => {
+    const buffered = createBuffered(MAX_BUFFERED_BYTES);
+    const waiting = new PassThrough();
+    const read = Promise.withResolvers<void>();
+    const result = readBody(waiting, buffered, () => read.resolve());
+    waiting.write(HALF);
+    await read.promise;
+    for (let others = 0; others < 10; others += 1) buffered.hold(() => {}).grow(MAX_BODY_BYTES / 2 - 1);
+    expect(await result).toBe(BUSY);
+    expect(buffered.bytes).toBeLessThanOrEqual(MAX_BUFFERED_BYTES);
   });
 
   test('a stream that breaks off, or broke off before, is incomplete', async () => {
     const stream = new PassThrough();
-    const result = readBody(stream, { bytes: 0 }, () => {});
+    const result = readBody(stream, createBuffered(), () => {});
     stream.write('{');
     stream.destroy(new Error('socket hang up'));
     expect(await result).toBe(INCOMPLETE);
-    expect(await readBody(stream, { bytes: 0 }, () => {})).toBe(INCOMPLETE);
+    expect(await readBody(stream, createBuffered(), () => {})).toBe(INCOMPLETE);
   });
 });

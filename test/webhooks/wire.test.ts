@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { HTTP_TIMEOUTS } from '../../src/web/http-server.ts';
 import { MAX_BODY_BYTES } from '../../src/webhooks/limits.ts';
 import { deliver } from '../helpers/deliver.ts';
 import { requestHead, sendRaw } from './raw-request.ts';
@@ -55,7 +56,7 @@ describe('what is broken on the wire', () => {
 });
 
 describe('slow senders are cut off', () => {
-  const timeouts = { headersMs: 100, requestMs: 200, checkMs: 50 };
+  const timeouts = { ...HTTP_TIMEOUTS, headersMs: 100, requestMs: 200, checkMs: 50 };
 
   test.each([
     ['headers that never end', 'POST /api/github/webhooks HTTP/1.1\r\nhost: 127.0.0.1\r\n'],

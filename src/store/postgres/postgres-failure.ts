@@ -7,9 +7,9 @@ const ServerFailure = z.object({ severity: z.string(), code: z.string(), message
 
 /**
  * Classes of SQLSTATE that are our mistake and not the server's state: data exception, broken constraint, syntax error
- * or missing name (postgresql.org/docs/current/errcodes-appendix.html).
+ * or missing name, a value too large for its place (postgresql.org/docs/current/errcodes-appendix.html).
  */
-const OUR_MISTAKES = ['22', '23', '42'];
+const OUR_MISTAKES = ['22', '23', '42', '54'];
 
 /** INTERNAL where a statement of ours is wrong; STORE_UNAVAILABLE where the server refuses, is gone or is full. */
 export function postgresFailure(error: unknown): ShowworkError {

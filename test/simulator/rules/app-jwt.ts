@@ -6,12 +6,12 @@ const Claims = z.object({ iss: z.union([z.string(), z.number()]), iat: z.int(), 
 
 export interface AppIdentity {
   readonly appId: number;
-  readonly publicKey: KeyObject;
+  readonly publicKeys: readonly KeyObject[];
   readonly longestLifeSeconds: number;
 }
 
 /**
- * Checks an app's JSON web token as GitHub does: RS256 with the app's key, `iss` the app, `iat` not in the future,
+ * Checks an app's JSON web token as GitHub does: RS256 with one of the app's keys, `iss` the app, `iat` not in the future,
  * `exp` in the future and at most ten minutes ahead. Fails with the 401 that GitHub answers.
  * Source: docs.github.com/en/apps/creating-github-apps/authenticating-with-a-github-app/generating-a-json-web-token-jwt-for-a-github-app
  */
@@ -21,7 +21,7 @@ export function verifyAppJwt(jwt: string, identity: AppIdentity, now: Date): voi
   const signed = Buffer.from(`${header}.${payload}`);
   const genuine =
     algorithm.success &&
-    verify('RSA-SHA256', signed, identity.publicKey, Buffer.from(signature, 'base64url'));
+    identity.publicKeys.some(key => verify('RSA-SHA256', signed, key, Buffer.from(signature, 'base64url')));
   const claims = Claims.safeParse(decode(payload));
   if (!genuine || !claims.success) throw new Refusal(401, 'A JSON web token could not be decoded');
 

@@ -16,7 +16,7 @@ export function authenticate(world: World, authorization: string | undefined): C
   if (credentials.split('.').length === DOTS_OF_A_JWT + 1) {
     const identity = {
       appId: world.app.id,
-      publicKey: world.credentials.publicKey,
+      publicKeys: world.credentials.publicKeys,
       longestLifeSeconds: world.limits.appJwtSeconds,
     };
     verifyAppJwt(credentials, identity, world.wallClock.now());

@@ -26,7 +26,8 @@ export interface App {
 
 /** What the app signs with, and what its webhooks are signed with. */
 export interface AppCredentials {
-  readonly publicKey: KeyObject;
+  /** GitHub takes a request that is signed with any of them. */
+  readonly publicKeys: readonly KeyObject[];
   /** PEM, PKCS #8. */
   readonly privateKey: string;
   readonly webhookSecret: string;

@@ -1,0 +1,27 @@
+import type { IncomingMessage } from 'node:http';
+
+const MEBIBYTE = 1024 * 1024;
+
+/**
+ * How long, and how much, a sender whose answer is written may go on sending, so that it can read it: twice the largest
+ * body that GitHub sends (25 MB, docs: webhook-events-and-payloads), for one that a proxy has form-encoded.
+ */
+const LINGER_MS = 2_000;
+export const LINGER_BYTES = 50 * MEBIBYTE;
+
+/** What a chunk costs at least, however small: about as much work as so many bytes. */
+const CHUNK_BYTES = 512;
+
+/**
+ * Drops what a sender still sends after its answer, for a moment: closing at once would reset the connection before the
+ * answer was read. Whichever limit is reached first closes the socket under it.
+ */
+export function linger(stream: IncomingMessage): void {
+  let left = LINGER_BYTES;
+  const timer = setTimeout(() => stream.socket.destroy(), LINGER_MS).unref();
+  stream.on('data', (chunk: Buffer) => {
+    left -= Math.max(chunk.length, CHUNK_BYTES);
+    if (left < 0) stream.socket.destroy();
+  });
+  stream.once('close', () => clearTimeout(timer));
+}
