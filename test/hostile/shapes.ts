@@ -9,9 +9,6 @@ export interface Shape {
   readonly build: (size: number) => string;
 }
 
-/** From nothing to the largest README that is fetched. Characters. */
-export const SIZES = [5_000, 50_000, 300_000, 1_000_000] as const;
-
 /** A README's beginning, then the unit again and again. */
 const after =
   (head: string, unit: string): Shape['build'] =>
@@ -69,10 +66,16 @@ const JUDGED: readonly Shape[] = [
   { name: 'comparisons', build: repeat('Instead of bm25 we chose dense vectors rather than keywords, ') },
   { name: 'plans', build: after('# Tides\n\n## Next steps\n\n', '- better recall\n') },
   { name: 'copied text', build: repeat('Callers wait while a volunteer searches. ') },
-  { name: 'an index of projects', build: counted(index => `- [Tides ${index}](projects/${index}/)\n`, '# My portfolio\n\n') },
+  {
+    name: 'an index of projects',
+    build: counted(index => `- [Tides ${index}](projects/${index}/)\n`, '# My portfolio\n\n'),
+  },
   { name: 'acceptances', build: repeat('<!-- showwork: accept failures because it was given -->\n') },
   { name: 'one acceptance without end', build: after('<!-- showwork: accept ', 'x because ') },
-  { name: 'acceptances of unknown criteria', build: counted(index => `<!-- showwork: accept c${index} because x -->\n`) },
+  {
+    name: 'acceptances of unknown criteria',
+    build: counted(index => `<!-- showwork: accept c${index} because x -->\n`),
+  },
 ];
 
 /** What the reader gathers: words, titles, cells, links, lines. */
@@ -113,7 +116,10 @@ const GATHERED: readonly Shape[] = [
   { name: 'one heading of decoration', build: after('# a', ' -') },
   { name: 'one heading of numbers', build: after('# ', '1.') },
   { name: 'headings of every level', build: repeat('# a\n## b\n### c\n#### d\n##### e\n###### f\n') },
-  { name: 'headings that deepen', build: counted(index => `${'#'.repeat((index % 6) + 1)} a${index}\n\ntext\n\n`) },
+  {
+    name: 'headings that deepen',
+    build: counted(index => `${'#'.repeat((index % 6) + 1)} a${index}\n\ntext\n\n`),
+  },
   { name: 'a bold paragraph without end', build: size => `**${'tide '.repeat((size - 4) / 5)}**` },
   { name: 'bold that never closes', build: repeat('**a ') },
   { name: 'lines that begin with emoji', build: repeat('✅ done\n') },
@@ -123,8 +129,14 @@ const GATHERED: readonly Shape[] = [
   { name: 'one line of code without end', build: after('```\n', 'a;') },
   { name: 'indented code', build: repeat('    a\n\n') },
   { name: 'drawn code', build: after('```\n', '│ a → b\n') },
-  { name: 'table with a wide head', build: size => `${'|a'.repeat(size / 8)}|\n${'|-'.repeat(size / 8)}|\n${'|b\n'.repeat(size / 8)}` },
-  { name: 'rows that are filled up', build: size => `${'|a'.repeat(200)}|\n${'|-'.repeat(200)}|\n${'|b\n'.repeat(size / 3)}` },
+  {
+    name: 'table with a wide head',
+    build: size => `${'|a'.repeat(size / 8)}|\n${'|-'.repeat(size / 8)}|\n${'|b\n'.repeat(size / 8)}`,
+  },
+  {
+    name: 'rows that are filled up',
+    build: size => `${'|a'.repeat(200)}|\n${'|-'.repeat(200)}|\n${'|b\n'.repeat(size / 3)}`,
+  },
   { name: 'rows of empty cells', build: after('|a|b|\n|-|-|\n', '|||||||||\n') },
   { name: 'pipes', build: repeat('|') },
   { name: 'a table head that is none', build: repeat('|a|b|\n|-|\n') },
@@ -194,7 +206,8 @@ const HTML: readonly Shape[] = [
   { name: 'table cells in HTML', build: after('<table><tr>', '<td>a') },
   {
     name: 'table with a wide head in HTML',
-    build: size => `<table><tr>${'<th>a'.repeat(size / 16)}</tr>${'<tr><td>b</td></tr>'.repeat(size / 38)}</table>`,
+    build: size =>
+      `<table><tr>${'<th>a'.repeat(size / 16)}</tr>${'<tr><td>b</td></tr>'.repeat(size / 38)}</table>`,
   },
   { name: 'rows in HTML', build: after('<table>\n', '<tr><td>a</td></tr>\n') },
   { name: 'rows that never close', build: after('<table>', '<tr><td>a') },

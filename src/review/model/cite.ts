@@ -65,7 +65,7 @@ function pointsBy(bySignals: readonly ScoredBlock[]): PointsOf {
  * blocks do not overlap: a block that stands on the line of the one before it begins no run with more points.
  */
 function tellingPart(blocks: readonly ObservedBlock[], pointsOf: PointsOf): readonly ObservedBlock[] {
-  let telling = blocks.slice(0, 1);
+  let telling: readonly ObservedBlock[] = blocks.slice(0, 1);
   let most = -1;
   for (const [start, block] of blocks.entries()) {
     const { startLine, endLine } = block.range;
