@@ -30,15 +30,16 @@ export function countLineEndings(text: string, from: number, to: number): number
 
 /**
  * Tells on which line an offset of a normalised text lies, where the text begins on `startLine`. Offsets that never
- * go back cost one pass over the text in all; one that does go back answers the line reached so far.
+ * go back cost one pass over the text in all, however long a line is; one that does go back answers the line reached
+ * so far.
  */
 export function lineCounter(text: string, startLine: number): (offset: number) => number {
-  let seen = 0;
   let line = startLine;
+  let ending = text.indexOf('\n');
   return offset => {
-    if (offset > seen) {
-      line += countLineEndings(text, seen, offset);
-      seen = offset;
+    while (ending !== -1 && ending < offset) {
+      line += 1;
+      ending = text.indexOf('\n', ending + 1);
     }
     return line;
   };

@@ -49,13 +49,19 @@ export function placeBlocks(blocks: readonly ReadBlock[], outline: Outline, read
   const sections = placeSections(outline, reading);
   let introduced: Heading | null = null;
   let previous: Unit | null = null;
+  let columns = '';
+  let heads = NOTHING;
   const observed: ObservedBlock[] = [];
   for (const block of blocks) {
     const { index, section, range, read, signals, isTitle } = block;
     if (previous?.section !== section || block.kind === 'paragraph') introduced = null;
     const placed = sections[section];
     const label = labelOf(block, reading);
-    const heads = block.kind === 'table-row' && !block.isHead ? columnHeads(read.columns, reading) : [];
+    // Once a table and not once a row: a wide one would take columns times rows.
+    if (read.columns !== columns) {
+      columns = read.columns;
+      heads = columnHeads(columns, reading);
+    }
     observed.push({
       index,
       section,
@@ -66,7 +72,7 @@ export function placeBlocks(blocks: readonly ReadBlock[], outline: Outline, read
         ...(placed?.criteria ?? []),
         ...(label?.criteria ?? []),
         ...(introduced?.criteria ?? []),
-        ...heads,
+        ...(block.kind === 'table-row' && !block.isHead ? heads : NOTHING),
       ]),
       about: aboutOf(read, reading),
       zone: label?.zone ?? introduced?.zone ?? placed?.zone ?? null,
@@ -86,8 +92,8 @@ function labelOf(unit: Unit, reading: Reading): Heading | null {
 }
 
 /** Ids of the criteria that a table's columns are named after. */
-function columnHeads(columns: string, reading: Reading): readonly string[] {
-  return columns.split(' | ').flatMap(name => [...placeTitle(name, reading).criteria]);
+function columnHeads(columns: string, reading: Reading): ReadonlySet<string> {
+  return new Set(columns.split(' | ').flatMap(name => [...placeTitle(name, reading).criteria]));
 }
 
 function aboutOf({ sentences }: BlockText, { words }: Reading): ReadonlySet<string> {

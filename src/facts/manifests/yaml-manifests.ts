@@ -2,8 +2,17 @@ import { isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
 import { imageName } from './dockerfile.ts';
 import type { NamedLine } from './named-line.ts';
 
-/** Aliases are not followed: a few lines of them can unfold to gigabytes. */
-const OPTIONS = { maxAliasCount: 0, strict: false, logLevel: 'silent' } as const;
+/**
+ * Aliases are not followed: a few lines of them can unfold to gigabytes. Keys are not compared with each other, nor
+ * mistakes told with their lines: both take the square of the file's length.
+ */
+const OPTIONS = {
+  maxAliasCount: 0,
+  strict: false,
+  uniqueKeys: false,
+  prettyErrors: false,
+  logLevel: 'silent',
+} as const;
 
 function parseWithLines(text: string) {
   const lineCounter = new LineCounter();

@@ -60,17 +60,32 @@ function pointsBy(bySignals: readonly ScoredBlock[]): PointsOf {
   return ({ index }) => points.get(index) ?? 0;
 }
 
-/** The run of blocks within the limit that has most points, the first of equals; one block is always there. */
+/**
+ * The run of blocks within the limit that has most points, the first of equals; one block is always there. Linear where
+ * blocks do not overlap: a block that stands on the line of the one before it begins no run with more points.
+ */
 function tellingPart(blocks: readonly ObservedBlock[], pointsOf: PointsOf): readonly ObservedBlock[] {
-  let telling = blocks.slice(0, 1);
+  let telling: readonly ObservedBlock[] = blocks.slice(0, 1);
   let most = -1;
-  for (let start = 0; start < blocks.length; start += 1) {
-    const first = blocks[start]?.range.startLine ?? 0;
-    const run = blocks
-      .slice(start)
-      .filter(({ range }, offset) => offset === 0 || range.endLine - first < MAX_PASSAGE_LINES);
-    const sum = run.reduce((total, block) => total + pointsOf(block), 0);
+  for (const [start, block] of blocks.entries()) {
+    const { startLine, endLine } = block.range;
+    const isInRunBefore = startLine === blocks[start - 1]?.range.startLine;
+    if (isInRunBefore && endLine - startLine < MAX_PASSAGE_LINES) continue;
+    const run = runFrom(blocks, start);
+    const sum = run.reduce((total, each) => total + pointsOf(each), 0);
     if (sum > most) [telling, most] = [run, sum];
   }
   return telling;
+}
+
+/** The block at `start` and those behind it that end within the limit; blocks are in the order of their first lines. */
+function runFrom(blocks: readonly ObservedBlock[], start: number): readonly ObservedBlock[] {
+  const run = blocks.slice(start, start + 1);
+  const first = run[0]?.range.startLine ?? 0;
+  for (let at = start + 1; at < blocks.length; at += 1) {
+    const block = blocks[at];
+    if (block === undefined || block.range.startLine - first >= MAX_PASSAGE_LINES) break;
+    if (block.range.endLine - first < MAX_PASSAGE_LINES) run.push(block);
+  }
+  return run;
 }
