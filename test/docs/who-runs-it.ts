@@ -34,6 +34,12 @@ export const WHO_RUNS_IT: readonly Runs[] = [
   },
   // In parts: all of them together take minutes, and a figure is no test.
   { command: /^npm run bench\b/, file: SCRIPTS, by: "runs('bench', '--', '--only', 'review', '--json'" },
+  // In short: a seed in ten seconds instead of minutes.
+  {
+    command: /^npm run chaos\b/,
+    file: 'test/chaos/sqlite.test.ts',
+    by: "'--once', '--short', '--database', 'sqlite'",
+  },
   { command: /^npm pack$/, file: 'test/packaging/package.test.ts', by: "'pack'," },
 
   { command: /^npm run -s sbom$/, file: 'test/supply-chain/sbom.test.ts', by: "'sbom']" },
