@@ -176,7 +176,9 @@ export interface JobRow {
   released: number | null;
   /** The process that runs it, or ran it last. */
   holder: string | null;
-  /** How often in a row it was asked for again while it ran; null: not at all. */
+  /** How often it was asked for since its present run began; null: not at all. */
+  asks: number | null;
+  /** How many runs in a row it was asked for several times each; null: none. */
   repeats: number | null;
 }
 

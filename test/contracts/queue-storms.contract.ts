@@ -22,6 +22,10 @@ export function queueStormsContract(open: OpenPorts): void {
     ports = await open();
   });
   const push = (number: number) => ports.store.accept(delivery({ hints: [hint({ head: sha(number) })] }));
+  const pushTwice = async () => {
+    await push(1);
+    await push(2);
+  };
   const readRequested = async () => {
     const target = await ports.store.readTarget(`${hint().target.repository.repositoryId}/branch/main`);
     return target?.requested;
@@ -56,7 +60,7 @@ export function queueStormsContract(open: OpenPorts): void {
       const startedAt: number[] = [];
       const worker = createScriptedWorker(async () => {
         startedAt.push(ports.now().getTime());
-        if (startedAt.length < 8) await push(startedAt.length);
+        if (startedAt.length < 8) await pushTwice();
         return null;
       });
       ports.queue.work(worker);
@@ -78,7 +82,7 @@ export function queueStormsContract(open: OpenPorts): void {
 
     test('is over when a review ends and nothing new was pushed: the next push is reviewed at once', async () => {
       const worker = createScriptedWorker(async (_key, run) => {
-        if (run < 3) await push(run);
+        if (run < 3) await pushTwice();
         return null;
       });
       ports.queue.work(worker);
@@ -93,10 +97,21 @@ export function queueStormsContract(open: OpenPorts): void {
       expect(worker.runs).toHaveLength(4);
     });
 
+    test('is not a push that follows each review at once: that is reviewed at once, too', async () => {
+      const worker = createScriptedWorker(async (_key, run) => {
+        if (run < 8) await push(run);
+        return null;
+      });
+      ports.queue.work(worker);
+      await push(0);
+      await ports.queue.idle();
+      expect(worker.runs).toHaveLength(8);
+    });
+
     test('leaves another branch alone', async () => {
       const other = hint({ ref: { ...MAIN, branch: 'other' } });
       const worker = createScriptedWorker(async (key, run) => {
-        if (key.endsWith('main') && run < 3) await push(run);
+        if (key.endsWith('main') && run < 3) await pushTwice();
         return null;
       });
       ports.queue.work(worker);

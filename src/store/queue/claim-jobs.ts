@@ -152,6 +152,7 @@ function claim(tx: Tx, next: ReturnType<typeof readyJobs>, holder: string): Prom
     .updateTable('jobs')
     .set(eb => ({
       state: 'running' as const,
+      asks: 0,
       holder,
       held: 0,
       released: 0,

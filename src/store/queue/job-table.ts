@@ -2,7 +2,7 @@
  * The queue's side of the store's transactions: one row per key. Each change is one statement, so that it is right also
  * where another process takes or settles the same job at the same moment.
  */
-import type { ExpressionBuilder } from 'kysely';
+import { type ExpressionBuilder, sql } from 'kysely';
 import type { NewJob } from '../job-sink.ts';
 import type { JobRow, Tables, Tx } from '../tables.ts';
 
@@ -13,14 +13,16 @@ type Conflict = ExpressionBuilder<Tables & { excluded: Tables['jobs'] }, 'jobs' 
  * asked for again. `now`: milliseconds since 1970.
  */
 export async function enqueue(tx: Tx, jobs: readonly NewJob[], now: number): Promise<void> {
-  // One statement writes a row once; asking for it twice at one time comes to the same.
-  const byKey = new Map(jobs.map(job => [job.key, job]));
+  // One statement writes a row once.
+  const byKey = new Map<string, { job: NewJob; asks: number }>();
+  for (const job of jobs) byKey.set(job.key, { job, asks: (byKey.get(job.key)?.asks ?? 0) + 1 });
   await tx
     .insertInto('jobs')
-    .values([...byKey.values()].map(job => toRow(job, now)))
+    .values([...byKey.values()].map(({ job, asks }) => ({ ...toRow(job, now), asks })))
     .onConflict(conflict =>
       conflict.column('key').doUpdateSet(eb => ({
         again: eb.case().when('jobs.state', '=', 'running').then(1).else(eb.ref('jobs.again')).end(),
+        asks: sql<number>`coalesce(${eb.ref('jobs.asks')}, 0) + ${eb.ref('excluded.asks')}`,
         phase: whereItWaits(eb, 'phase'),
         attempts: whereItWaits(eb, 'attempts'),
         reference_id: whereItWaits(eb, 'reference_id'),

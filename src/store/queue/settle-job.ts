@@ -8,7 +8,7 @@ import type { Outcome } from './attempt-job.ts';
 import type { ClaimedJob } from './claim-jobs.ts';
 import { concludeDeadLetter, writeDeadLetter } from './dead-letters.ts';
 import { nextAttempt } from './retry-policy.ts';
-import { stormPause } from './storm-pause.ts';
+import { isStorm, stormPause } from './storm-pause.ts';
 
 export type Settled =
   /** The job is not this process's any more: forgotten, or released because time was up. */
@@ -39,7 +39,7 @@ export async function settleJob(
       .where('id', '=', job.id)
       .where('state', '=', 'running')
       .where('holder', '=', job.holder)
-      .select(['again', 'released', 'repeats'])
+      .select(['again', 'released', 'asks', 'repeats'])
       .$if(hasManyWriters(tx), row => row.forUpdate())
       .executeTakeFirst();
     if (row === undefined) return { kind: 'gone' };
@@ -48,7 +48,7 @@ export async function settleJob(
     }
     const named = row.released === 1 ? null : namedTime(outcome);
     if (row.again === 1) {
-      const repeats = (row.repeats ?? 0) + 1;
+      const repeats = isStorm(row.asks ?? 0) ? (row.repeats ?? 0) + 1 : 0;
       const at = Math.max(named ?? now, now + stormPause(repeats));
       return runAgain(tx, job, { repeats, at, held: at > now });
     }
