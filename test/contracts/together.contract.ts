@@ -7,7 +7,7 @@ import { added, delivery, forget, hint, repository, sha } from './examples.ts';
 import type { OpenPorts, StorePorts } from './store-ports.ts';
 
 const BRANCHES = ['main', 'draft'] as const;
-const RUNS = 20;
+const RUNS = 8;
 /** Some hundred transactions, each of which waits for the disk: on a busy machine that takes long. */
 const LIMIT_MS = 120_000;
 /** What one run writes is kept apart from the others by its ids. */

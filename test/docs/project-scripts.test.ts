@@ -1,10 +1,9 @@
 /** What CONTRIBUTING.md tells people to run, as it is printed, in a copy of the project. */
-import { type ChildProcess, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { appendFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { appendFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import { listeningUrl } from '../helpers/server-process.ts';
 import { npm } from '../packaging/run.ts';
@@ -44,12 +43,6 @@ function start(script: string, variables: Readonly<Record<string, string>> = {})
   return { child, interrupt };
 }
 
-async function untilSaid(child: ChildProcess, text: string): Promise<void> {
-  if (child.stdout === null) throw new Error('It has no output.');
-  for await (const line of createInterface(child.stdout)) if (line.includes(text)) return;
-  throw new Error(`It ended before it said "${text}".`);
-}
-
 test('npm run docs and npm run goldens write what is stale, and nothing else', async () => {
   for (const [script, path] of [
     ['docs', 'docs/errors.md'],
@@ -60,13 +53,6 @@ test('npm run docs and npm run goldens write what is stale, and nothing else', a
     expect(await runs(script)).toContain(`wrote ${path.replace(/^fixtures\//, '')}\n`);
     expect(textOf(path)).toBe(fresh);
   }
-});
-
-test('npm run bench measures a part, and writes its figures', async () => {
-  const readmes = join(project, 'fixtures/readmes');
-  for (const name of readdirSync(readmes).slice(1)) rmSync(join(readmes, name), { recursive: true });
-  expect(await runs('bench', '--', '--only', 'review', '--json', 'figures.json')).toContain('### Review');
-  expect(JSON.parse(textOf('figures.json'))).toHaveProperty(['review.ratioToParse'], expect.any(Number));
 });
 
 test('npm run accuracy measures on its four sets, and puts down only what is asked for', async () => {
@@ -104,16 +90,4 @@ test('npm run dev serves, and begins anew when a file is saved', async () => {
   } finally {
     await interrupt();
   }
-});
-
-test('npm run demo shows a review, and reviews again what is saved', async () => {
-  const { child, interrupt } = start('demo');
-  try {
-    await untilSaid(child, 'Watching fixtures/learner');
-    appendFileSync(join(project, 'fixtures/learner/README.md'), '\nIt answers in 3 seconds.\n');
-    await untilSaid(child, 'README.md was saved and pushed');
-  } finally {
-    await interrupt();
-  }
-  expect(statSync(join(project, 'demo-output/index.html')).size).toBeGreaterThan(1_000);
 });

@@ -22,7 +22,7 @@ export const WHO_RUNS_IT: readonly Runs[] = [
   { command: /^npm test$/, file: '.ci/run', by: 'npm test' },
   { command: /^npm run check:imports$/, file: 'package.json', by: '&& npm run check:imports &&' },
 
-  { command: /^npm run demo$/, file: SCRIPTS, by: "start('demo')" },
+  { command: /^npm run demo$/, file: '.ci/run', by: 'npm run demo -- --once' },
   { command: /^npm run dev$/, file: SCRIPTS, by: "start('dev'," },
   { command: /^npm run docs$/, file: SCRIPTS, by: "'docs'," },
   { command: /^npm run goldens$/, file: SCRIPTS, by: "'goldens'," },
@@ -33,7 +33,7 @@ export const WHO_RUNS_IT: readonly Runs[] = [
     by: "runs('train', '--', '--labels', 'dev,check')",
   },
   // In parts: all of them together take minutes, and a figure is no test.
-  { command: /^npm run bench\b/, file: SCRIPTS, by: "runs('bench', '--', '--only', 'review', '--json'" },
+  { command: /^npm run bench\b/, file: 'test/bench/bench.test.ts', by: "'--only', part, '--quick'" },
   // In short: a seed in ten seconds instead of minutes.
   {
     command: /^npm run chaos\b/,
