@@ -8,8 +8,8 @@ import { openSqliteStore } from '../../../src/store/open-sqlite-store.ts';
 import type { OpenStore } from '../../../src/store/open-store.ts';
 import { type ManyRowsTable, manyRows, rowIds } from '../../../test/store/many-rows.ts';
 import { measureInTurn, type Timing } from '../measure.ts';
+import { createPostgresSchema } from '../postgres-schema.ts';
 import { pushTo } from './examples.ts';
-import { createSchema } from './postgres-schema.ts';
 import { silentLogger } from './silent-logger.ts';
 
 /** What a service that has reviewed so many branches has stored of them. */
@@ -32,8 +32,8 @@ interface Grown {
 type OpenGrown = (rows: number) => Promise<Grown>;
 
 export const growOnPostgres: OpenGrown = async rows => {
-  const schema = await createSchema();
-  const store = await openPostgresStore({ databaseUrl: schema.url, clock, logger: silentLogger });
+  const schema = await createPostgresSchema();
+  const store = await openPostgresStore({ databaseUrl: schema.databaseUrl, clock, logger: silentLogger });
   for (const statement of statementsFor(rows)) await schema.run(statement);
   await schema.run('vacuum analyze');
   return {

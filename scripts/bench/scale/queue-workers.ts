@@ -3,9 +3,9 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { openPostgresStore } from '../../../src/store/open-postgres-store.ts';
+import { createPostgresSchema } from '../postgres-schema.ts';
 import { GITHUB_LATENCY_MS } from '../pushes/stage.ts';
 import { pushTo } from './examples.ts';
-import { createSchema } from './postgres-schema.ts';
 import { silentLogger } from './silent-logger.ts';
 
 /** A tree, a blob, a check run and a token. */
@@ -14,15 +14,15 @@ const PROCESS = fileURLToPath(new URL('waiting-worker-process.ts', import.meta.u
 
 /** Jobs a second that so many worker processes get done, each of an installation of its own. */
 export async function queueThroughput(workers: number, jobs: number): Promise<number> {
-  const schema = await createSchema();
+  const schema = await createPostgresSchema();
   const clock = { now: () => new Date() };
-  const opened = await openPostgresStore({ databaseUrl: schema.url, clock, logger: silentLogger });
+  const opened = await openPostgresStore({ databaseUrl: schema.databaseUrl, clock, logger: silentLogger });
   const children: ChildProcess[] = [];
   try {
     let ended = 0;
     const allEnded = Promise.withResolvers<void>();
     for (let number = 0; number < workers; number += 1) {
-      const child = fork(PROCESS, [schema.url, String(WAIT_MS)], { execArgv: [] });
+      const child = fork(PROCESS, [schema.databaseUrl, String(WAIT_MS)], { execArgv: [] });
       children.push(child);
       await once(child, 'message');
       child.on('message', () => {

@@ -1,11 +1,11 @@
 /** Whole reviews by so many worker processes beside one web process, and what they leave on disk. */
 import { openPostgresStore } from '../../../src/store/open-postgres-store.ts';
 import { cutoffsAt } from '../../../src/sweeps/retention.ts';
+import { createPostgresSchema, type PostgresSchema } from '../postgres-schema.ts';
 import { sideBySide } from '../pushes/pace.ts';
 import { Pushes } from '../pushes/pushes.ts';
 import { type Accounts, addRepositories } from '../pushes/repositories.ts';
 import { openStage } from '../pushes/stage.ts';
-import { createSchema, type PostgresSchema } from './postgres-schema.ts';
 import { silentLogger } from './silent-logger.ts';
 
 const DELIVERIES_AT_ONCE = 20;
@@ -25,14 +25,14 @@ export interface WorkersFigures {
 }
 
 export async function reviewThroughput(workers: number, load: Workload): Promise<WorkersFigures> {
-  const schema = await createSchema();
+  const schema = await createPostgresSchema();
   const stage = await openStage();
   try {
     const repositories = addRepositories(stage.simulator, load);
-    const web = await stage.serve({ DATABASE_URL: schema.url, ROLE: 'web' });
+    const web = await stage.serve({ DATABASE_URL: schema.databaseUrl, ROLE: 'web' });
     const empty = await schema.bytes();
     for (let number = 0; number < workers; number += 1) {
-      await stage.serve({ DATABASE_URL: schema.url, ROLE: 'worker' });
+      await stage.serve({ DATABASE_URL: schema.databaseUrl, ROLE: 'worker' });
     }
     const pushes = new Pushes(stage.simulator, () => web.webhookUrl);
     await sideBySide(repositories, DELIVERIES_AT_ONCE, repository =>
@@ -63,7 +63,7 @@ export async function reviewThroughput(workers: number, load: Workload): Promise
 /** As if nothing happened for a year. Answers the bytes that what is kept takes. */
 async function pruneAll(schema: PostgresSchema): Promise<number> {
   const clock = { now: () => new Date() };
-  const opened = await openPostgresStore({ databaseUrl: schema.url, clock, logger: silentLogger });
+  const opened = await openPostgresStore({ databaseUrl: schema.databaseUrl, clock, logger: silentLogger });
   const cutoffs = cutoffsAt(new Date(Date.now() + YEAR_MS));
   while ((await opened.pruning.prune(cutoffs, 1_000)).more);
   await opened.close();
