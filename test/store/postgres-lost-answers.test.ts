@@ -19,7 +19,7 @@ afterEach(async () => {
 afterAll(schemas.drop);
 
 /** A way to the server on which the answer to one commit is lost: that of the first transaction that says `statement`. */
-async function openLossyWay(databaseUrl: string, statement: string) {
+async function openLossyWay(databaseUrl: string, statement: RegExp) {
   const url = new URL(databaseUrl);
   const { hostname: host } = url;
   const port = Number(url.port || 5432);
@@ -31,7 +31,7 @@ async function openLossyWay(databaseUrl: string, statement: string) {
     let losesNext = false;
     client.on('data', bytes => {
       const text = bytes.toString('latin1');
-      said ||= text.includes(statement);
+      said ||= statement.test(text);
       losesNext ||= said && !lost && text.includes('commit');
       server.write(bytes);
     });
@@ -64,7 +64,7 @@ async function openLossyWay(databaseUrl: string, statement: string) {
 describeOnPostgres('an answer that is lost', () => {
   test('leaves no job with a process that does not know of it', async () => {
     const direct = await schemas.newUrl();
-    const way = await openLossyWay(direct, '"state" = $1, "holder" = $2');
+    const way = await openLossyWay(direct, /update "jobs" set [^;]*"holder" = \$/);
     const time = createManualTime();
     const { store, queue } = await schemas.openAt(way.url, { time, setAlarm: systemAlarm(time) });
     await store.accept(delivery({ hints: [hint()] }));
