@@ -1,5 +1,5 @@
 /** Every contract of the store on PostgreSQL, as the files beside this one hold the embedded store to it. */
-import { afterAll, afterEach } from '@jest/globals';
+import { afterAll, afterEach, describe } from '@jest/globals';
 import { authorWordsContract } from '../contracts/author-words.contract.ts';
 import { commandLimiterContract } from '../contracts/command-limiter.contract.ts';
 import { deadLettersContract } from '../contracts/dead-letters.contract.ts';
@@ -28,27 +28,34 @@ const schemas = createPostgresSchemas();
 afterEach(schemas.cleanUp);
 afterAll(schemas.drop);
 
+const CONTRACTS = {
+  storeContract,
+  togetherContract,
+  removalContract,
+  publicationsContract,
+  postsContract,
+  authorWordsContract,
+  settingsMemoryContract,
+  commandLimiterContract,
+  reportCacheContract,
+  writeLimiterContract,
+  leasesContract,
+  queueContract,
+  queueFairnessContract,
+  queueStatsContract,
+  queueStormsContract,
+  introductionsContract,
+  deadLettersContract,
+  rearmContract,
+  failedDeliveriesContract,
+  headBookContract,
+  pruningContract,
+  ownerDataContract,
+};
+
 describeOnPostgres('on PostgreSQL', () => {
-  storeContract(schemas.open);
-  togetherContract(schemas.open);
-  removalContract(schemas.open);
-  publicationsContract(schemas.open);
-  postsContract(schemas.open);
-  authorWordsContract(schemas.open);
-  settingsMemoryContract(schemas.open);
-  commandLimiterContract(schemas.open);
-  reportCacheContract(schemas.open);
-  writeLimiterContract(schemas.open);
-  leasesContract(schemas.open);
-  queueContract(schemas.open);
-  queueFairnessContract(schemas.open);
-  queueStatsContract(schemas.open);
-  queueStormsContract(schemas.open);
-  introductionsContract(schemas.open);
-  deadLettersContract(schemas.open);
-  rearmContract(schemas.open);
-  failedDeliveriesContract(schemas.open);
-  headBookContract(schemas.open);
-  pruningContract(schemas.open);
-  ownerDataContract(schemas.open);
+  // Each in a block of its own: what one does before each test is no business of the others' tests.
+  for (const [name, contract] of Object.entries(CONTRACTS)) {
+    describe(name, () => contract(schemas.open));
+  }
 });
