@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { COMPILE_CACHE } from './helpers/compile-cache.ts';
 import { type ServerProcess, startServerProcess } from './helpers/server-process.ts';
 import { type Simulator, startSimulator } from './simulator/simulator.ts';
 import { requestHead } from './webhooks/raw-request.ts';
@@ -38,7 +39,7 @@ afterEach(async () => {
 function launch(script: readonly string[], environment: Record<string, string>): ChildProcess {
   const child = spawn(process.execPath, script, {
     cwd: folder,
-    env: environment,
+    env: { ...COMPILE_CACHE, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   children.push(child);

@@ -2,6 +2,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { COMPILE_CACHE } from '../helpers/compile-cache.ts';
 import { listeningUrl } from '../helpers/server-process.ts';
 import { freePort } from './free-port.ts';
 import type { Order } from './orders.ts';
@@ -62,6 +63,7 @@ function createSlot(
       child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', SCRIPT], {
         stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
         env: {
+          ...COMPILE_CACHE,
           PATH: process.env['PATH'],
           HOST: '127.0.0.1',
           PORT: String(port),

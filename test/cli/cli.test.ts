@@ -1,12 +1,11 @@
-import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { UNSEEN } from '../helpers/hostile-text.ts';
+import { type Run, runShowwork } from '../helpers/run-showwork.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
-const CLI = join(ROOT, 'src/cli.ts');
 const README = (name: string) => join(ROOT, 'fixtures/readmes', name);
 
 let folder: string;
@@ -15,28 +14,9 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-interface Run {
-  readonly code: number | null;
-  readonly out: string;
-  readonly err: string;
-}
-
-/** The command as a process of its own, in an empty folder and without any of this process's environment. */
-function showwork(args: readonly string[], { closeEarly = false } = {}): Promise<Run> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [CLI, ...args], { cwd: folder, env: {} });
-    let out = '';
-    let err = '';
-    child.stdout.setEncoding('utf8').on('data', text => {
-      out += text;
-      if (closeEarly) child.stdout.destroy();
-    });
-    child.stderr.setEncoding('utf8').on('data', text => {
-      err += text;
-    });
-    child.on('error', reject).on('close', code => resolve({ code, out, err }));
-  });
-}
+/** The command in an empty folder and without any of this process's environment. */
+const showwork = (args: readonly string[], options: { readonly closeEarly?: boolean } = {}): Promise<Run> =>
+  runShowwork(args, { cwd: folder, ...options });
 
 describe('showwork review', () => {
   test('prints one report a line, in the order given, the same bytes each time', async () => {

@@ -2,10 +2,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { runShowwork } from '../helpers/run-showwork.ts';
 import { type ServerProcess, startServerProcess } from '../helpers/server-process.ts';
 import type { SimulatedRepository } from '../simulator/simulated-repository.ts';
 import { type Simulator, startSimulator } from '../simulator/simulator.ts';
-import { runShowwork } from './run-showwork.ts';
 
 /** Each step is a process of its own. */
 jest.setTimeout(90_000);

@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { z } from 'zod';
+import { runShowwork } from '../helpers/run-showwork.ts';
 import { startServerProcess } from '../helpers/server-process.ts';
 import { type Simulator, type SimulatorOptions, startSimulator } from '../simulator/simulator.ts';
 import { startReceiver } from '../simulator/testing/receiver.ts';
-import { runShowwork } from './run-showwork.ts';
 
 const Findings = z.object({
   ok: z.boolean(),

@@ -7,6 +7,7 @@ import { parseEnv } from 'node:util';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { loadConfig } from '../../src/config.ts';
 import { hasBrowser, launchBrowser } from '../helpers/chromium.ts';
+import { COMPILE_CACHE } from '../helpers/compile-cache.ts';
 import { createAtGitHub, openForm } from '../setup/without-browser.ts';
 import { type Simulator, startSimulator } from '../simulator/simulator.ts';
 
@@ -42,7 +43,7 @@ interface Setup {
 }
 
 function setUp(args: readonly string[]): Setup {
-  const env = { GITHUB_BASE_URL: simulator.baseUrl };
+  const env = { ...COMPILE_CACHE, GITHUB_BASE_URL: simulator.baseUrl };
   const child = spawn(process.execPath, [CLI, 'setup', ...args], { cwd: folder, env });
   children.push(child);
   let out = '';

@@ -6,9 +6,9 @@ import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals
 import { type Command, CommanderError } from 'commander';
 import { createProgram } from '../../src/cli/program.ts';
 import { openSqliteStore } from '../../src/store/open-sqlite-store.ts';
-import { runShowwork } from '../cli/run-showwork.ts';
 import { createManualTime } from '../contracts/manual-time.ts';
 import { createCollectingLogger } from '../helpers/collecting-logger.ts';
+import { runShowwork } from '../helpers/run-showwork.ts';
 import { run } from '../packaging/run.ts';
 import { printedCommands, simpleCommands } from './shell-commands.ts';
 import { WHO_RUNS_IT } from './who-runs-it.ts';

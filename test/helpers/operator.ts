@@ -4,8 +4,9 @@ import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Run, runShowwork } from '../cli/run-showwork.ts';
 import { launchBrowser } from './chromium.ts';
+import { COMPILE_CACHE } from './compile-cache.ts';
+import { type Run, runShowwork } from './run-showwork.ts';
 import { type ServerProcess, serverOf } from './server-process.ts';
 
 const CLI = join(import.meta.dirname, '../../src/cli.ts');
@@ -33,7 +34,7 @@ export function createOperator(): Operator {
   const launch = (args: readonly string[], env: Readonly<Record<string, string>>) => {
     const child = spawn(process.execPath, [CLI, ...args], {
       cwd: folder,
-      env,
+      env: { ...COMPILE_CACHE, ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     children.push(child);
@@ -53,7 +54,7 @@ export function createOperator(): Operator {
       const lines = Object.entries(variables).map(([name, value]) => `${name}=${value}\n`);
       writeFileSync(envFile, registered + lines.join(''));
     },
-    run: (...args) => runShowwork(args, { cwd: folder, env: {} }),
+    run: (...args) => runShowwork(args, { cwd: folder }),
     start: (...args) => serverOf(launch(['serve', ...args], { PORT: '0' })),
     leave: async () => {
       for (const child of children) {

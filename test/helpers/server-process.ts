@@ -6,6 +6,7 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import type { Simulator } from '../simulator/simulator.ts';
+import { COMPILE_CACHE } from './compile-cache.ts';
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '../..');
 
@@ -50,6 +51,7 @@ export async function startServerProcess(
     cwd: program.cwd,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {
+      ...COMPILE_CACHE,
       PATH: process.env['PATH'],
       HOST: '127.0.0.1',
       PORT: '0',

@@ -1,4 +1,5 @@
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, describe, expect, test } from '@jest/globals';
@@ -136,30 +137,33 @@ describe('a restore', () => {
 });
 
 describe('showwork backup and restore', () => {
+  const showwork = (args: readonly string[], env: Readonly<Record<string, string>>) =>
+    runShowwork(args, { cwd: tmpdir(), env });
+
   test('work on DATA_PATH from another process, and say what they did', async () => {
     const path = files.newPath();
     const open = await files.openAt(path);
     await open.store.accept(delivery({ hints: [hint({ repository: repository() })] }));
     const copy = files.newPath();
-    expect(await runShowwork(['backup', copy], { DATA_PATH: path })).toMatchObject({
+    expect(await showwork(['backup', copy], { DATA_PATH: path })).toMatchObject({
       code: 0,
-      said: expect.stringMatching(/: \d+ pages of .*, checked\n$/),
+      out: expect.stringMatching(/: \d+ pages of .*, checked\n$/),
     });
-    expect(await runShowwork(['restore', copy], { DATA_PATH: path })).toMatchObject({
+    expect(await showwork(['restore', copy], { DATA_PATH: path })).toMatchObject({
       code: 70,
-      said: expect.stringContaining('Stop that one first'),
+      err: expect.stringContaining('Stop that one first'),
     });
     await open.close();
-    const restored = await runShowwork(['restore', copy], { DATA_PATH: path });
-    expect(restored).toMatchObject({ code: 0, said: expect.stringContaining('what was there before') });
+    const restored = await showwork(['restore', copy], { DATA_PATH: path });
+    expect(restored).toMatchObject({ code: 0, out: expect.stringContaining('what was there before') });
     expect(existsSync(copy)).toBe(true);
   });
 
   test('leave PostgreSQL to its own tools', async () => {
     const variables = { DATABASE_URL: 'postgres://showwork:very-secret@127.0.0.1/showwork' };
-    const { code, said } = await runShowwork(['backup', 'copy.sqlite'], variables);
+    const { code, err } = await showwork(['backup', 'copy.sqlite'], variables);
     expect(code).toBe(78);
-    expect(said).toMatch(/pg_dump/);
-    expect(said).not.toMatch(/very-secret/);
+    expect(err).toMatch(/pg_dump/);
+    expect(err).not.toMatch(/very-secret/);
   });
 });

@@ -49,8 +49,9 @@ export async function measureAll(times: number): Promise<number> {
     program: compiled(),
   });
   const readmes = readdirSync(READMES).map(name => readFileSync(join(READMES, name, 'README.md'), 'utf8'));
+  // An owner each: one installation alone would soon wait for its write limit.
   const repositories = readmes.map((_text, index) =>
-    simulator.addRepository({ owner: 'ada', name: `project-${index}` }),
+    simulator.addRepository({ owner: `ada-${index}`, name: 'project' }),
   );
   try {
     for (let time = 0; time < times; time++) {
