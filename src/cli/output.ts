@@ -9,9 +9,7 @@ import { renderTerminal } from '../render/terminal.ts';
 import { errorCommand, renderWorkflowCommands } from '../render/workflow-commands.ts';
 import type { Explanation } from '../review/explanation.ts';
 import type { Report } from '../review/report.ts';
-
-export const FORMATS = ['terminal', 'json', 'jsonl', 'markdown', 'sarif', 'github'] as const;
-export type Format = (typeof FORMATS)[number];
+import type { Format } from './formats.ts';
 
 export interface Output {
   /** Text to write now that one more report is there; `explanation` where one was asked for, null where nothing was judged. */

@@ -1,15 +1,11 @@
-import { InvalidArgumentError } from 'commander';
 import { readBuiltinRubric } from '../engine/builtin-rubric.ts';
 import { nearest } from '../rubric/nearest.ts';
 
-/**
- * A project type of the rubric, as `--type` takes it.
- * @throws InvalidArgumentError with the known types and the nearest one.
- */
-export function parseProjectType(written: string): string {
+/** Why `--type` cannot take this, with the known types and the nearest one; null for a project type of the rubric. */
+export function typeProblem(written: string): string | null {
   const known = readBuiltinRubric().projectTypes.map(({ id }) => id);
-  if (known.includes(written)) return written;
+  if (known.includes(written)) return null;
   const guess = nearest(written, known);
   const question = guess === null ? '' : ` Did you mean ${guess}?`;
-  throw new InvalidArgumentError(`${question} Known types: ${known.join(', ')}.`.trim());
+  return `${question} Known types: ${known.join(', ')}.`.trim();
 }

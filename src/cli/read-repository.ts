@@ -4,7 +4,8 @@ import { describeProblem } from '../rubric/describe-problem.ts';
 import { findReadmes } from '../settings/readme-paths.ts';
 import type { ReadmeSetting, Settings } from '../settings/settings.ts';
 import { openRepositoryFolder, type RepositoryFolder, requestFor } from './read-repository-folder.ts';
-import { type ReadSettings, SETTINGS_PATH, settingsOfFolder } from './settings-of-folder.ts';
+import { type ReadSettings, settingsOfFolder } from './settings-of-folder.ts';
+import { SETTINGS_PATH } from './settings-path.ts';
 
 export interface NamedRequest {
   /** As the report is called on the command line. */

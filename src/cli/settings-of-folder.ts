@@ -6,9 +6,7 @@ import { readSettings } from '../settings/read-settings.ts';
 import type { SettingsReading, SettingsRequest, SettingsText } from '../settings/settings.ts';
 import { MAX_SETTINGS_BYTES } from '../settings/settings-file.ts';
 import { isAbsent } from './file-problem.ts';
-
-/** Where a repository keeps its settings. */
-export const SETTINGS_PATH = '.github/showwork.yml';
+import { SETTINGS_PATH } from './settings-path.ts';
 
 export type ReadSettings = (request: SettingsRequest) => SettingsReading;
 

@@ -1,5 +1,5 @@
 import { createAppAuth } from '@octokit/auth-app';
-import type { ProbotOctokit } from 'probot';
+import type { Octokit } from '@octokit/rest';
 import type { z } from 'zod';
 import { ShowworkError } from '../errors.ts';
 import type { Clock } from '../ports.ts';
@@ -11,18 +11,14 @@ import { asGitHubFailure } from './failures.ts';
 export type AskAsApp = <Schema extends z.ZodType>(question: {
   readonly doing: string;
   readonly send: (
-    octokit: ProbotOctokit,
+    octokit: Octokit,
     headers: { readonly authorization: string; readonly 'x-github-api-version': string },
   ) => Promise<{ readonly data: unknown }>;
   readonly answer: Schema;
 }) => Promise<z.infer<Schema>>;
 
 /** Requests that are signed with the app's own key. */
-export function askAsApp(
-  octokit: ProbotOctokit,
-  { appId, privateKey }: GitHubOptions,
-  clock: Clock,
-): AskAsApp {
+export function askAsApp(octokit: Octokit, { appId, privateKey }: GitHubOptions, clock: Clock): AskAsApp {
   const auth = createAppAuth({ appId, privateKey, request: octokit.request, log: octokit.log });
 
   async function authorization(): Promise<string> {

@@ -1,4 +1,4 @@
-import type { ProbotOctokit } from 'probot';
+import type { Octokit } from '@octokit/rest';
 import type { z } from 'zod';
 import { ShowworkError } from '../errors.ts';
 import type { Clock, Logger } from '../ports.ts';
@@ -12,7 +12,7 @@ import {
   type TokenUse,
 } from './installation-tokens.ts';
 
-type Rest = ProbotOctokit['rest'];
+type Rest = Octokit['rest'];
 
 /** Where a repository is. */
 export type Address = Pick<Place, 'owner' | 'name'>;
@@ -35,7 +35,7 @@ export interface Asking<At extends Address> {
 
 /** The same for the app, which may ask for more. */
 export interface Session extends Asking<Place> {
-  readonly octokit: ProbotOctokit;
+  readonly octokit: Octokit;
   readonly appId: number;
   readonly tokens: InstallationTokens;
   readonly logger: Logger;

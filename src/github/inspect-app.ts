@@ -1,4 +1,4 @@
-import type { ProbotOctokit } from 'probot';
+import type { Octokit } from '@octokit/rest';
 import { z } from 'zod';
 import type { AppInspection, Clock, GitHubServer } from '../ports.ts';
 import { askAsApp } from './ask-as-app.ts';
@@ -89,7 +89,7 @@ const Headers = z.object({
 const Refusal = z.object({ response: z.object({ headers: Headers }) });
 
 /** Listens to every answer, also to refusals: a clock that is wrong makes nothing but those. */
-function observeServer(octokit: ProbotOctokit, clock: Clock): () => GitHubServer {
+function observeServer(octokit: Octokit, clock: Clock): () => GitHubServer {
   let seen: GitHubServer = { time: null, enterpriseVersion: null };
   function note(headers: z.infer<typeof Headers>): void {
     const { date: theirs, 'x-github-enterprise-version': enterpriseVersion = null } = headers;

@@ -3,7 +3,7 @@
  * another repository, and what reads files cannot write. Minted by auth-app, which keeps them for 59 minutes.
  */
 import { createAppAuth } from '@octokit/auth-app';
-import type { ProbotOctokit } from 'probot';
+import type { Octokit } from '@octokit/rest';
 import { z } from 'zod';
 import { ShowworkError } from '../errors.ts';
 import type { RepositoryName } from '../jobs.ts';
@@ -50,7 +50,7 @@ interface AppCredentials {
 const TokenAnswer = z.object({ token: z.string().min(1), expires_at: z.string() });
 
 export function installationTokens(
-  octokit: ProbotOctokit,
+  octokit: Octokit,
   credentials: AppCredentials,
   clock: Clock,
 ): InstallationTokens {

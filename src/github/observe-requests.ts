@@ -1,5 +1,5 @@
 /** Tells the observer of every request, those for tokens included. */
-import type { ProbotOctokit } from 'probot';
+import type { Octokit } from '@octokit/rest';
 import { z } from 'zod';
 import type { ErrorCode } from '../errors.ts';
 import type { Clock, Observer, RequestBudget } from '../ports.ts';
@@ -14,7 +14,7 @@ const Refusal = z.object({ response: z.object({ headers: z.record(z.string(), z.
 /**
  * Register it after every other hook of this Octokit: what those refuse is then seen as well.
  */
-export function observeRequests(octokit: ProbotOctokit, observer: Observer, clock: Clock): void {
+export function observeRequests(octokit: Octokit, observer: Observer, clock: Clock): void {
   octokit.hook.wrap('request', async (request, options) => {
     const operation = operationOf(options.method, options.url);
     const tell = (outcome: 'ok' | ErrorCode, headers: Headers): void => {

@@ -1,4 +1,4 @@
-import type { Logger, Store } from '../ports.ts';
+import type { Delivery, Logger, Store } from '../ports.ts';
 import { readAction, translate } from './events.ts';
 import type { TranslationContext } from './translation.ts';
 
@@ -28,20 +28,29 @@ interface AcceptOptions {
 
 /** The one door: everything that comes from GitHub passes through the function this makes. */
 export function createAccept({ store, context, logger }: AcceptOptions): Accept {
-  return async ({ id, name, payload }) => {
-    const translation = translate(name, payload, context);
-    const fields = { delivery: id, event: name, action: readAction(payload) };
+  /** Apart from the payload: many deliveries wait here at once. */
+  async function keep(delivery: Delivery): Promise<Outcome> {
+    const result = await store.accept(delivery);
+    const { id, event, action } = delivery;
+    logger.info({ delivery: id, event, action, result }, 'event received');
+    return { result };
+  }
+
+  return async ({ id, name: event, payload }) => {
+    const translation = translate(event, payload, context);
+    const action = readAction(payload);
+    const fields = { delivery: id, event, action };
     if (translation.kind === 'ignored') {
-      logger.debug({ ...fields, reason: translation.reason }, 'event ignored');
-      return { result: 'ignored', reason: translation.reason };
+      const { reason } = translation;
+      logger.debug({ ...fields, reason }, 'event ignored');
+      return { result: 'ignored', reason };
     }
     if (translation.kind === 'unreadable') {
-      logger.warn({ ...fields, problem: translation.problem }, 'event not understood');
-      return { result: 'unreadable', problem: translation.problem };
+      const { problem } = translation;
+      logger.warn({ ...fields, problem }, 'event not understood');
+      return { result: 'unreadable', problem };
     }
-    const { content } = translation;
-    const result = await store.accept({ id, event: name, action: fields.action, ...content });
-    logger.info({ ...fields, result }, 'event received');
-    return { result };
+    // Not awaited: a function that waits holds what it was given.
+    return keep({ id, event, action, ...translation.content });
   };
 }

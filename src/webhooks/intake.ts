@@ -4,7 +4,7 @@
  */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger, Observer } from '../ports.ts';
-import type { Accept, Outcome } from './accept.ts';
+import type { Accept, IncomingEvent, Outcome } from './accept.ts';
 import { type Buffered, createBuffered } from './buffered.ts';
 import { readHeaders } from './headers.ts';
 import { RETRY_AFTER_SECONDS } from './limits.ts';
@@ -40,23 +40,28 @@ function isRefusal(value: object): value is Refusal {
 
 /** The JSON of signed bytes; undefined where they are none. */
 function parseJson(chunks: readonly Buffer[]): unknown {
+  const decoder = new TextDecoder();
+  let text = '';
+  // Not put together as bytes first: that would hold every body twice.
+  for (const chunk of chunks) text += decoder.decode(chunk, { stream: true });
+  text += decoder.decode();
   try {
-    return JSON.parse(new TextDecoder().decode(Buffer.concat(chunks)));
+    return JSON.parse(text);
   } catch {
     return undefined;
   }
 }
 
-/** Takes one request in: 202 and a `Delivered`, or a refusal. */
-async function takeIn(
+/** Reads what GitHub signed, or says why it is refused. */
+async function readEvent(
   request: FastifyRequest,
-  options: IntakeOptions,
+  secrets: IntakeOptions['secrets'],
   buffered: Buffered,
-): Promise<{ event: string; delivered: Delivered } | Refusal> {
+): Promise<IncomingEvent | Refusal> {
   const headers = readHeaders(request.headers);
   if (isRefusal(headers)) return headers;
 
-  const signature = createSignatureCheck(options.secrets, headers.signature);
+  const signature = createSignatureCheck(secrets, headers.signature);
   const body = await readBody(request.raw, buffered, chunk => signature.update(chunk));
   if (isRefusal(body)) return body;
   if (body.length === 0) return EMPTY;
@@ -64,14 +69,25 @@ async function takeIn(
 
   const payload = parseJson(body);
   if (payload === undefined) return BAD_JSON;
-  const { deliveryId: id, event } = headers;
-  try {
-    const outcome = await options.accept({ id, name: event, payload });
-    return outcome.result === 'unreadable' ? unreadable(outcome.problem) : { event, delivered: outcome };
-  } catch (error) {
-    options.logger.error({ delivery: id, event, err: error }, 'event could not be stored');
-    return STORE_UNAVAILABLE;
-  }
+  return { id: headers.deliveryId, name: headers.event, payload };
+}
+
+/** 202 and a `Delivered` once the event stands in the store, or a refusal. */
+function takeIn(
+  event: IncomingEvent | Refusal,
+  { accept, logger }: IntakeOptions,
+): Refusal | Promise<{ event: string; delivered: Delivered } | Refusal> {
+  if (isRefusal(event)) return event;
+  // Nobody who waits for the store holds the payload any more: many wait at once.
+  const { id, name } = event;
+  return accept(event).then(
+    outcome =>
+      outcome.result === 'unreadable' ? unreadable(outcome.problem) : { event: name, delivered: outcome },
+    error => {
+      logger.error({ delivery: id, event: name, err: error }, 'event could not be stored');
+      return STORE_UNAVAILABLE;
+    },
+  );
 }
 
 function refuse(reply: FastifyReply, refusal: Refusal): FastifyReply {
@@ -98,7 +114,7 @@ export function registerIntake(http: FastifyInstance, options: IntakeOptions): v
   }
 
   http.post(WEBHOOK_PATH, async (request, reply) => {
-    const result = await takeIn(request, options, buffered);
+    const result = await readEvent(request, options.secrets, buffered).then(event => takeIn(event, options));
     if (isRefusal(result)) {
       noteRefusal(result);
       return refuse(reply, result);
