@@ -31,7 +31,7 @@ export function readExamples(corpus: string, labels: readonly Label[], teaching:
     const { path, content } = readRequest(corpus, label.readme).readme;
     if (typeof content === 'string' || !isMarkdownPath(path)) continue;
     const outline = readOutline(decodeReadme(content).text);
-    if (!speaks(outline.language.code, teaching)) continue;
+    if (!speaks(outline.language, teaching)) continue;
     const { passages, scores } = readForModel(outline, teaching);
     examples.push({
       readme: label.readme,

@@ -72,7 +72,7 @@ function featuresOfReadme(
   readmePath: string,
   teaching: Teaching,
 ): LinearFeatures | null {
-  if (!speaks(outline.language.code, teaching)) return null;
+  if (!speaks(outline.language, teaching)) return null;
   const { reading } = teaching;
   const blocks = readBlocks(outline, reading);
   return typeFeatures({ ...readTypeSigns({ blocks, reading, outline, facts, readmePath }), blocks, outline });

@@ -89,8 +89,8 @@ export interface ReadmeAcceptance {
 
 export interface Outline {
   readonly lineCount: number;
-  /** ISO 639-1 code of the prose and how sure the detector is, 0 to 1; `und` where there is too little prose. */
-  readonly language: { readonly code: string; readonly confidence: number };
+  /** ISO 639-1 code of the prose; `und` where there is too little prose. */
+  readonly language: string;
   readonly sections: readonly Section[];
   readonly blocks: readonly Block[];
   readonly links: readonly Link[];

@@ -45,7 +45,7 @@ export interface Examination extends Pick<Report, 'readme' | 'projectType' | 'fl
  */
 export function examine(input: ReviewInput): Examination | null {
   const { outline, facts, rubrics, declaredType } = input;
-  const readme = { ...input.readme, language: outline.language.code };
+  const readme = { ...input.readme, language: outline.language };
   const reading = readingForAny(rubrics, readme.language);
   if (reading === null) return null;
   const read = readBlocks(outline, reading);

@@ -29,7 +29,7 @@ const UNDETERMINED = 'und';
 
 const compiled = new WeakMap<Rubric, Map<string, Reading>>();
 const compiledCues = new WeakMap<Lexicon, PhraseMatcher<CueName>>();
-const borrowedFrom = new WeakMap<Rubrics, BorrowedText>();
+const borrowedFrom = new WeakMap<Rubric | Rubrics, BorrowedText>();
 
 /** Null where no lexicon knows the language: then nothing is judged, and nothing is guessed. */
 export function readingFor(rubric: Rubric, language: string): Reading | null {
@@ -49,10 +49,7 @@ export function readingFor(rubric: Rubric, language: string): Reading | null {
 export function readingForAny(rubrics: Rubrics, language: string): Reading | null {
   const reading = readingFor(rubrics.base, language);
   if (reading === null) return null;
-  const all = [rubrics.base, ...rubrics.types].flatMap(({ criteria }) => criteria);
-  const borrowed = borrowedFrom.get(rubrics) ?? borrowedTexts(all);
-  borrowedFrom.set(rubrics, borrowed);
-  return { ...reading, borrowed };
+  return { ...reading, borrowed: borrowedTexts(rubrics, [rubrics.base, ...rubrics.types]) };
 }
 
 function compile(rubric: Rubric, lexicon: Lexicon): Reading {
@@ -87,7 +84,7 @@ function compile(rubric: Rubric, lexicon: Lexicon): Reading {
       ),
     ),
     toys: new PhraseMatcher<'toy'>({ toy: rubric.toyDatasets }),
-    borrowed: borrowedTexts(rubric.criteria),
+    borrowed: borrowedTexts(rubric, [rubric]),
   };
 }
 
@@ -98,11 +95,17 @@ function cuesOf(lexicon: Lexicon): PhraseMatcher<CueName> {
   return cues;
 }
 
-function borrowedTexts(criteria: readonly Criterion[]): BorrowedText {
-  return new BorrowedText({
+/** The sentences of these rubrics, remembered by what holds them: they are the same whatever a README is written in. */
+function borrowedTexts(holder: Rubric | Rubrics, rubrics: readonly Rubric[]): BorrowedText {
+  const known = borrowedFrom.get(holder);
+  if (known !== undefined) return known;
+  const criteria = rubrics.flatMap(rubric => rubric.criteria);
+  const borrowed = new BorrowedText({
     singular: criteria.flatMap(ownTexts),
     common: criteria.map(({ examples }) => examples.weak),
   });
+  borrowedFrom.set(holder, borrowed);
+  return borrowed;
 }
 
 function ownTexts(criterion: Criterion): readonly string[] {

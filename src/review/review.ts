@@ -56,7 +56,7 @@ function judged(examined: Examination, input: ReviewInput): Report {
 /** The words of a trade are the same in every language, so that the project's type can be told all the same. */
 function unread(input: ReviewInput): Report {
   const { outline, rubrics, engineVersion, model } = input;
-  const language = outline.language.code;
+  const language = outline.language;
   const why = unknownLanguage(rubrics.base, language);
   const readme = { ...input.readme, language };
   const report = notAssessed({ readme, rubric: rubrics.base, engineVersion, model, ...why });

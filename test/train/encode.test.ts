@@ -38,7 +38,8 @@ describe('the artefact', () => {
       const step = encoded.criteria['problem']?.thin.step ?? 0;
       expect(Math.abs((decoded?.hashed[bucket] ?? 0) - (thin.weights[2 + bucket] ?? 0))).toBeLessThan(step);
     }
-    expect(model?.types.get('other')?.bias).toBeCloseTo(1, 4);
+    expect(model?.types.ids).toEqual(['other']);
+    expect(model?.types.table.biases[0]).toBeCloseTo(1, 4);
     expect(model?.classes.words.find(['since', 'we'])).toHaveLength(1);
   });
 

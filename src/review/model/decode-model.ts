@@ -1,6 +1,7 @@
 import { PhraseMatcher } from '../words/phrase-matcher.ts';
 import type { Calibration } from './calibration.ts';
 import { BUCKETS } from './hash.ts';
+import { weightTable } from './linear.ts';
 import type { Model, Weights } from './model.ts';
 
 /** Weights in the artefact. Hashed weights are signed bytes in base64, in steps of `step`. */
@@ -73,29 +74,28 @@ function modelFrom(trained: TrainedModel): Model {
 }
 
 function decode({ encoded }: TrainedModel): Model {
-  const criteria = Object.entries(encoded.criteria).map(
-    ([id, { thin, present, calibration }]) =>
-      [
-        id,
-        {
-          thin: decodeWeights(thin, encoded.names),
-          present: decodeWeights(present, encoded.names),
-          calibration,
-        },
-      ] as const,
+  const criteria = new Map(
+    Object.entries(encoded.criteria).map(([id, { thin, present, calibration }]) => [
+      id,
+      {
+        thin: decodeWeights(thin, encoded.names),
+        present: decodeWeights(present, encoded.names),
+        calibration,
+      },
+    ]),
   );
+  const types = Object.entries(encoded.types.weights);
   return {
     classes: {
       words: new PhraseMatcher(encoded.classes.words),
       headings: new PhraseMatcher(encoded.classes.headings),
     },
-    criteria: new Map(criteria),
-    types: new Map(
-      Object.entries(encoded.types.weights).map(([id, weights]) => [
-        id,
-        decodeWeights(weights, encoded.types.names),
-      ]),
-    ),
+    criteria,
+    criteriaTable: weightTable([...criteria.values()].flatMap(({ thin, present }) => [thin, present])),
+    types: {
+      ids: types.map(([id]) => id),
+      table: weightTable(types.map(([, weights]) => decodeWeights(weights, encoded.types.names))),
+    },
   };
 }
 

@@ -1,3 +1,4 @@
+import { BUCKETS } from './hash.ts';
 import type { Weights } from './model.ts';
 
 /** What a linear model sees: features by name, and groups of hashed ones, each group's of one value. */
@@ -6,14 +7,51 @@ export interface LinearFeatures {
   readonly hashed: readonly { readonly buckets: readonly number[]; readonly value: number }[];
 }
 
-/** Bias and weighted features, summed: log odds. */
-export function logOdds({ named, hashed }: LinearFeatures, weights: Weights): number {
-  let sum = weights.bias;
-  for (const [name, value] of named) sum += value * (weights.named.get(name) ?? 0);
-  for (const { buckets, value } of hashed) {
-    let part = 0;
-    for (const bucket of buckets) part += weights.hashed[bucket] ?? 0;
-    sum += value * part;
+/** The weights of several decisions about the same features, side by side, so that a feature is looked up once for all. */
+export interface WeightTable {
+  readonly biases: readonly number[];
+  /** By the feature's name: one weight for each decision. */
+  readonly named: ReadonlyMap<string, Float64Array>;
+  /** Bucket after bucket, in each one weight for each decision. */
+  readonly hashed: Float32Array;
+}
+
+/** One column for each decision, in their order. */
+export function weightTable(decisions: readonly Weights[]): WeightTable {
+  const width = decisions.length;
+  const named = new Map<string, Float64Array>();
+  const hashed = new Float32Array(BUCKETS * width);
+  for (const [column, weights] of decisions.entries()) {
+    for (const [name, weight] of weights.named) {
+      const row = named.get(name) ?? new Float64Array(width);
+      row[column] = weight;
+      named.set(name, row);
+    }
+    for (let bucket = 0; bucket < BUCKETS; bucket += 1)
+      hashed[bucket * width + column] = weights.hashed[bucket] ?? 0;
   }
-  return sum;
+  return { biases: decisions.map(({ bias }) => bias), named, hashed };
+}
+
+/** Bias and weighted features, summed, for each decision of a table: log odds. */
+export function logOdds({ named, hashed }: LinearFeatures, table: WeightTable): Float64Array {
+  const sums = Float64Array.from(table.biases);
+  const width = sums.length;
+  for (const [name, value] of named) {
+    const row = table.named.get(name);
+    if (row !== undefined) addTo(sums, row, 0, value);
+  }
+  const parts = new Float64Array(width);
+  for (const { buckets, value } of hashed) {
+    parts.fill(0);
+    for (const bucket of buckets) addTo(parts, table.hashed, bucket * width, 1);
+    addTo(sums, parts, 0, value);
+  }
+  return sums;
+}
+
+/** Adds as many weights as there are sums, from `start` on, each `value` times. */
+function addTo(sums: Float64Array, weights: Float64Array | Float32Array, start: number, value: number): void {
+  for (let column = 0; column < sums.length; column += 1)
+    sums[column] = (sums[column] ?? 0) + value * (weights[start + column] ?? 0);
 }

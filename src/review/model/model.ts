@@ -1,5 +1,6 @@
 import type { Calibration } from './calibration.ts';
 import type { WordClasses } from './features.ts';
+import type { WeightTable } from './linear.ts';
 
 /** What features weigh: named ones by name, hashed ones by bucket. */
 export interface Weights {
@@ -19,6 +20,8 @@ export interface CriterionModel {
 export interface Model {
   readonly classes: WordClasses;
   readonly criteria: ReadonlyMap<string, CriterionModel>;
-  /** By project type, `other` among them. */
-  readonly types: ReadonlyMap<string, Weights>;
+  /** The weights of all criteria in their order, of each `thin` before `present`. */
+  readonly criteriaTable: WeightTable;
+  /** The project types, `other` among them, and their weights in the same order. */
+  readonly types: { readonly ids: readonly string[]; readonly table: WeightTable };
 }

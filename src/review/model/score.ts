@@ -49,21 +49,24 @@ export function score(readme: Scored, model: Model): ReadonlyMap<string, Opinion
   const { outline } = readme;
   const { classes } = model;
   const features = featuresOf({ passages, outline, classes, scores: known });
+  const odds = features.map(own => logOdds(own, model.criteriaTable));
   const opinions = new Map<string, Opinion>();
-  for (const [id, bySignals] of known) {
-    const weights = model.criteria.get(id);
-    if (weights === undefined) continue;
+  for (const [column, [id, weights]] of [...model.criteria].entries()) {
+    const bySignals = known.get(id);
+    if (bySignals === undefined) continue;
     const scored = passages.flatMap((passage, index) => {
-      const own = features[index];
-      return own === undefined ? [] : [{ passage, features: own, ...scoreFeatures(own, weights) }];
+      const [own, thin, present] = [
+        features[index],
+        odds[index]?.[2 * column],
+        odds[index]?.[2 * column + 1],
+      ];
+      return own === undefined || thin === undefined || present === undefined
+        ? []
+        : [{ passage, features: own, thin, present }];
     });
     opinions.set(id, { ...probabilities(scored, bySignals, weights), passages: scored, weights, classes });
   }
   return opinions;
-}
-
-function scoreFeatures(features: Features, { thin, present }: CriterionModel) {
-  return { thin: logOdds(features, thin), present: logOdds(features, present) };
 }
 
 function probabilities(

@@ -1,6 +1,6 @@
 import type { ProjectType, Rubric } from '../../rubric/rubric.ts';
 import { logOdds } from './linear.ts';
-import type { Weights } from './model.ts';
+import type { Model } from './model.ts';
 import { type TypeSource, typeFeatures } from './type-features.ts';
 
 /**
@@ -10,16 +10,14 @@ import { type TypeSource, typeFeatures } from './type-features.ts';
 export function typeByModel(
   source: TypeSource,
   rubric: Rubric,
-  types: ReadonlyMap<string, Weights>,
+  { ids, table }: Model['types'],
 ): ProjectType | undefined {
   if (source.mentions.size === 0 && source.tools.length === 0) return undefined;
-  const features = typeFeatures(source);
   let best: string | undefined;
   let most = Number.NEGATIVE_INFINITY;
-  for (const [id, weights] of types) {
-    const odds = logOdds(features, weights);
+  for (const [index, odds] of logOdds(typeFeatures(source), table).entries()) {
     if (odds <= most) continue;
-    best = id;
+    best = ids[index];
     most = odds;
   }
   return rubric.projectTypes.find(({ id }) => id === best);
