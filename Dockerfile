@@ -38,6 +38,8 @@ COPY --from=build --chown=1000:1000 /app/data /data
 # The user `node` of the base image, by number, so that Kubernetes can tell that it is not root. Nothing outside of
 # /data is written, and /data only without a DATABASE_URL: the root file system can be read-only.
 USER 1000:1000
+# V8 would let what is new grow to 96 MB before it clears up; under load the web process then holds half as much again.
+ENV NODE_OPTIONS=--max-semi-space-size=16
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=3000 DATA_PATH=/data/showwork.sqlite
 VOLUME /data
 EXPOSE 3000

@@ -20,7 +20,11 @@ export function build(): void {
   execFileSync('npm', ['run', '--silent', 'build'], { cwd: ROOT });
 }
 
-const compiled = (...args: readonly string[]) => ({ cwd: ROOT, script: ['dist/cli.js', 'serve', ...args] });
+/** As the image starts it. */
+const compiled = (...args: readonly string[]) => ({
+  cwd: ROOT,
+  script: ['--max-semi-space-size=16', 'dist/cli.js', 'serve', ...args],
+});
 
 /** Of `--role web` on PostgreSQL, after it took that many deliveries in. Megabytes. */
 export async function measureWeb(load: Load, deliveries: number): Promise<number> {
