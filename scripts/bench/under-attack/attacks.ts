@@ -7,8 +7,11 @@ const ENDLESS_BODIES = 4;
 const CRUMBS_BODIES = 1;
 const PIPELINES_PER_SECOND = 10;
 const PIPELINED = 100;
+const PART_BYTES = 65_536;
+/** So that all bodies without end together are half a gigabit a second: what a line carries, not what loopback does. */
+const PART_MS = 4;
 
-export const ATTACKS = `${BADLY_SIGNED_PER_SECOND} badly signed deliveries of 20 kB a second, ${SLOW_CONNECTIONS} connections whose headers drip, ${ENDLESS_BODIES} bodies without end and ${CRUMBS_BODIES} of chunks of one byte, ${PIPELINES_PER_SECOND} packets of ${PIPELINED} requests for \`/metrics\` a second`;
+export const ATTACKS = `${BADLY_SIGNED_PER_SECOND} badly signed deliveries of 20 kB a second, ${SLOW_CONNECTIONS} connections whose headers drip, ${ENDLESS_BODIES} bodies without end (${((ENDLESS_BODIES * PART_BYTES) / PART_MS / 1000).toFixed(0)} MB a second) and ${CRUMBS_BODIES} of chunks of one byte, ${PIPELINES_PER_SECOND} packets of ${PIPELINED} requests for \`/metrics\` a second`;
 
 const CLAIM = [
   'host: a',
@@ -33,7 +36,7 @@ export function attack(port: number): void {
   setInterval(() => open().pause().write(pipeline), 1000 / PIPELINES_PER_SECOND);
 
   for (let number = 0; number < SLOW_CONNECTIONS; number += 1) drip(open);
-  const part = Buffer.alloc(65_536, 'x');
+  const part = Buffer.alloc(PART_BYTES, 'x');
   for (let number = 0; number < ENDLESS_BODIES; number += 1) {
     pour(open, head('content-length: 26214400'), part);
   }
@@ -53,13 +56,13 @@ function drip(open: () => Socket): void {
   });
 }
 
-/** As fast as it is taken, with a breath after each part so that the other attackers have their turn. */
+/** Part after part, no faster than it is taken. */
 function pour(open: () => Socket, begun: string, part: Buffer): void {
   const socket = open();
   socket.write(begun);
   const pump = (): void => {
     if (socket.destroyed) return;
-    if (socket.write(part)) setTimeout(pump, 1);
+    if (socket.write(part)) setTimeout(pump, PART_MS);
     else socket.once('drain', pump);
   };
   pump();
