@@ -30,7 +30,7 @@ export function tellingSentence(
   lines: readonly LineRange[],
 ): TellingSentence | null {
   const counting = SIGNALS.filter(({ id }) => id in criterion.signals);
-  let telling: TellingSentence | null = null;
+  let telling: { readonly quote: string; readonly alone: BlockText; readonly place: LineRange } | null = null;
   let most = 0;
   for (const block of blocks) {
     if (block.isTitle || block.text.isHead || !QUOTABLE.has(block.text.kind)) continue;
@@ -50,10 +50,12 @@ export function tellingSentence(
       const quote = quoteOf(sentence.text);
       if (quote === null) continue;
       most = points;
-      telling = { quote, signals: seenIn(alone, SIGNALS), place: block.range };
+      telling = { quote, alone, place: block.range };
     }
   }
-  return telling;
+  if (telling === null) return null;
+  const { quote, alone, place } = telling;
+  return { quote, signals: seenIn(alone, SIGNALS), place };
 }
 
 function seenIn(text: BlockText, signals: readonly Signal[]): readonly SignalName[] {

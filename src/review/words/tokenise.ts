@@ -52,7 +52,12 @@ const ADDRESS = /(?:https?:\/\/|www\.)[^\s<>"')\]]+/gi;
 
 export function wordsOf(text: string): readonly string[] {
   const folded = fold(text.replace(ADDRESS, ' '));
-  return folded.match(BEYOND_ASCII.test(folded) ? WORD : ASCII_WORD) ?? [];
+  return folded.match(wordIn(folded)) ?? [];
+}
+
+/** What a word is in this text, lower case. */
+function wordIn(folded: string): RegExp {
+  return BEYOND_ASCII.test(folded) ? WORD : ASCII_WORD;
 }
 
 /** How long words are together, in words of a script with spaces. */
@@ -102,7 +107,7 @@ function spansOf(text: string): {
 } {
   const bare = text.replace(ADDRESS, address => ' '.repeat(address.length));
   const folded = fold(bare);
-  const spans = [...folded.matchAll(WORD)].map(({ index, 0: word }) => ({
+  const spans = [...folded.matchAll(wordIn(folded))].map(({ index, 0: word }) => ({
     start: index,
     end: index + word.length,
   }));
