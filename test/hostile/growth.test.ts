@@ -43,6 +43,8 @@ describe('what once took the square of its length', () => {
   test.each([
     ['table whose rows have no cells', 45_000],
     ['table with a wide head in HTML', 100_000],
+    ['an index of projects', 200_000],
+    ['an index of projects on one line of HTML', 100_000],
   ])('%s', (name, size) => {
     const large = judging(shape(name), size);
     if (large < TOO_SHORT_TO_TELL) return;
