@@ -9,6 +9,9 @@ RUN npm ci --ignore-scripts --no-audit --no-fund
 COPY tsconfig.json tsconfig.build.json ./
 COPY src ./src
 RUN npm run build && mkdir data
+COPY scripts/sbom.ts ./scripts/
+COPY scripts/supply-chain ./scripts/supply-chain
+RUN npm run -s sbom > sbom.cdx.json
 
 FROM node:24-slim AS dependencies
 WORKDIR /app
@@ -30,6 +33,8 @@ RUN rm -rf opt/yarn-* usr/local/lib/node_modules usr/local/bin/npm usr/local/bin
 WORKDIR /app
 COPY --from=dependencies /app/node_modules ./node_modules
 COPY --from=build /app/dist ./dist
+# What is in here, for whoever has to know: scanners find it by its ending.
+COPY --from=build /app/sbom.cdx.json ./
 COPY package.json app.yml .env.example ./
 COPY models ./models
 COPY rubrics ./rubrics

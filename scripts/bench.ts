@@ -10,6 +10,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { benchCommandLine } from './bench/command-line.ts';
 import { benchEndToEnd } from './bench/end-to-end.ts';
+import { benchHostile } from './bench/hostile.ts';
 import { benchIntake } from './bench/intake.ts';
 import { benchReview } from './bench/review.ts';
 import { benchScale } from './bench/scale.ts';
@@ -25,6 +26,7 @@ const SECTIONS: Readonly<Record<string, (options: BenchOptions) => Promise<Secti
   storm: benchStorm,
   scale: benchScale,
   attack: benchUnderAttack,
+  hostile: benchHostile,
 };
 const RECORD = join(dirname(fileURLToPath(import.meta.url)), '../docs/bench.md');
 /** New runs go below this line, above the older ones. */

@@ -13,6 +13,8 @@ import {
 } from '../ports.ts';
 import type { Report } from '../review/report.ts';
 import type { SettingsReading, SettingsRequest } from '../settings/settings.ts';
+import { atMost } from './at-most.ts';
+import { commentMayTakeLong, reviewMayTakeLong } from './may-take-long.ts';
 import { isTaskStarted, type ThreadFunction, type ThreadTask, type ThreadWork } from './thread-messages.ts';
 import type { Yardstick } from './yardstick.ts';
 
@@ -48,6 +50,11 @@ export class ReviewPool implements Reviewer {
   readonly #pool: Piscina<ThreadTask>;
   readonly #timeLimitMs: number;
   readonly #observer: Observer;
+  /**
+   * What may take long is kept from one of the threads, so that whoever sends it never has all of them: the others'
+   * READMEs, which take milliseconds, go past it there.
+   */
+  readonly #besideOthers: ReturnType<typeof atMost>;
   readonly #open = new Map<number, OpenTask>();
   #lastId = 0;
   #closing = false;
@@ -59,6 +66,7 @@ export class ReviewPool implements Reviewer {
     this.projectTypes = rubrics.base.projectTypes.map(({ id, title }) => ({ id, title }));
     this.#timeLimitMs = options.timeLimitMs ?? TIME_LIMIT_MS;
     this.#observer = options.observer ?? UNOBSERVED;
+    this.#besideOthers = atMost(Math.max(1, options.threads - 1));
     this.#pool = new Piscina({
       filename: (options.workerFile ?? ownWorkerFile()).href,
       workerData: yardstick,
@@ -77,21 +85,22 @@ export class ReviewPool implements Reviewer {
   }
 
   async review(request: ReviewRequest): Promise<Report> {
-    const { answer, seconds } = await this.#run('reviewOnThread', request);
+    const { answer, seconds } = await this.#run('reviewOnThread', request, reviewMayTakeLong(request));
     this.#observer.reviewed(seconds, answer.criteria);
     return answer;
   }
 
   async explain(request: ReviewRequest, criterion: string): Promise<CriterionExplanation | null> {
-    return (await this.#run('explainOnThread', { review: request, criterion })).answer;
+    const mayTakeLong = reviewMayTakeLong(request);
+    return (await this.#run('explainOnThread', { review: request, criterion }, mayTakeLong)).answer;
   }
 
   async readSettings(request: SettingsRequest): Promise<SettingsReading> {
-    return (await this.#run('readSettingsOnThread', request)).answer;
+    return (await this.#run('readSettingsOnThread', request, false)).answer;
   }
 
   async readComment(text: string): Promise<Intent | null> {
-    return (await this.#run('readCommentOnThread', text)).answer;
+    return (await this.#run('readCommentOnThread', text, commentMayTakeLong(text))).answer;
   }
 
   /** Stops the threads; open tasks fail with REVIEW_CRASHED. */
@@ -103,13 +112,15 @@ export class ReviewPool implements Reviewer {
   async #run<Name extends ThreadFunction>(
     name: Name,
     request: ThreadWork[Name]['request'],
+    mayTakeLong: boolean,
   ): Promise<{ readonly answer: ThreadWork[Name]['answer']; readonly seconds: number }> {
     const id = ++this.#lastId;
     const task: OpenTask = { abort: new AbortController(), startedAt: performance.now(), timedOut: false };
     const { signal } = task.abort;
     this.#open.set(id, task);
     try {
-      const answer = await this.#pool.run({ id, request }, { name, signal });
+      const onThread = () => this.#pool.run({ id, request }, { name, signal });
+      const answer = await (mayTakeLong ? this.#besideOthers(onThread) : onThread());
       return { answer, seconds: (performance.now() - task.startedAt) / 1000 };
     } catch (thrown) {
       if (!this.#closing) this.#observer.threadFailed(task.timedOut ? 'timed-out' : 'crashed');

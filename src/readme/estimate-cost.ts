@@ -21,6 +21,8 @@ const PER_LINE_AND_CONTAINER = 0.3;
 /** Every open element is searched for every end tag without a partner. */
 const PER_TAG_AND_OPEN_ELEMENT = 0.001;
 const PER_TAG = 7;
+/** A row gets the cells that it lacks of its table's columns: two characters can be hundreds of cells. */
+const PER_FILLED_CELL = 4;
 const PER_MARK: ReadonlyMap<string, number> = new Map([
   ['[', 9],
   ['!', 8],
@@ -39,6 +41,8 @@ const PER_MARK: ReadonlyMap<string, number> = new Map([
 const COST_BY_CODE = Array.from({ length: 128 }, (_, code) => PER_MARK.get(String.fromCharCode(code)) ?? 0);
 const CONTAINER_MARKS = /^(?:[ \t]*(?:>|[-+*](?=[ \t]|$)|\d{1,9}[.)](?=[ \t]|$)))+/;
 const CONTAINER_MARK = />|[-+*]|\d+[.)]/g;
+/** What a table's columns are told by; a rule and an underlined heading look like a table of one column. */
+const DELIMITERS = /^[ \t|:-]+$/;
 /** Elements without content, which never stay open. */
 const VOID_ELEMENT = /^(?:area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr)$/i;
 const TAG = /<(\/?)([a-z][a-z0-9]{0,15})/gi;
@@ -77,13 +81,29 @@ function countMarks(text: string): number {
 function countLines(text: string): number {
   let cost = 0;
   let depth = 0;
+  let columns = 0;
   for (const line of text.split('\n')) {
-    const isBlank = line.trim() === '';
-    const containers = isBlank ? 0 : countContainers(line);
-    depth = isBlank ? 0 : Math.max(depth, containers);
-    cost += (isBlank ? 1 : PER_LINE) + containers * PER_CONTAINER + depth * PER_LINE_AND_CONTAINER;
+    const content = line.trim();
+    if (content === '') {
+      cost += 1;
+      depth = 0;
+      columns = 0;
+      continue;
+    }
+    const containers = countContainers(line);
+    depth = Math.max(depth, containers);
+    cost += PER_LINE + containers * PER_CONTAINER + depth * PER_LINE_AND_CONTAINER;
+    if (DELIMITERS.test(content)) columns = countCells(content);
+    else if (columns > 1) cost += Math.max(0, columns - countCells(content)) * PER_FILLED_CELL;
   }
   return cost;
+}
+
+/** Of a row without blanks around it: as many as there are pipes between them, and one. */
+function countCells(row: string): number {
+  let cells = row.startsWith('|') ? 0 : 1;
+  for (let at = row.indexOf('|'); at !== -1; at = row.indexOf('|', at + 1)) cells += 1;
+  return row.length > 1 && row.endsWith('|') ? cells - 1 : cells;
 }
 
 function countContainers(line: string): number {

@@ -2,6 +2,7 @@ import type { Outline, Section } from '../readme/outline.ts';
 import type { SignalName } from '../rubric/names.ts';
 import type { Rubric } from '../rubric/rubric.ts';
 import { fillSlots } from './feedback/ask.ts';
+import { indexByLine } from './index-by-line.ts';
 import type { ObservedBlock } from './observe.ts';
 import type { Finding, LineRange } from './report.ts';
 import { sectionAt } from './section-at.ts';
@@ -33,12 +34,16 @@ const REPOSITORY = /^https?:\/\/(?:www\.)?github\.com\/[\w.-]{1,100}\/[\w.-]{1,1
 const FOLDER = /^(?:\.\/)?[\w%-][\w %.-]{0,100}(?:\/[\w%-][\w %.-]{0,100}){0,4}\/?$/;
 const FILE = /(?:\.[a-z][a-z0-9]{0,5}|(?:^|\/)(?:LICEN[CS]E|COPYING|NOTICE|Dockerfile|Makefile))$/i;
 
-interface Entry {
+/** What some lines say. */
+interface Said {
+  readonly signals: ReadonlySet<SignalName>;
+  /** Ids of the criteria under whose name something is said. */
+  readonly headedBy: ReadonlySet<string>;
+}
+
+interface Entry extends Said {
   readonly name: string;
   readonly place: LineRange;
-  readonly signals: ReadonlySet<SignalName>;
-  /** Ids of the criteria under whose name something is said of it. */
-  readonly headedBy: ReadonlySet<string>;
 }
 
 /**
@@ -96,6 +101,7 @@ function entriesOf(outline: Outline, blocks: readonly ObservedBlock[]): readonly
     const { index } = sectionAt(outline, range.startLine);
     perSection.set(index, (perSection.get(index) ?? 0) + 1);
   }
+  const saidOn = indexSayings(blocks);
   const entries: Entry[] = [];
   for (const { url, text, range } of links) {
     if (urls.has(url)) continue;
@@ -103,17 +109,27 @@ function entriesOf(outline: Outline, blocks: readonly ObservedBlock[]): readonly
     const section = sectionAt(outline, range.startLine);
     const alone = perSection.get(section.index) === 1 && section.level > 1;
     const place = alone ? spanOf(outline, section) : range;
-    const said = blocks.filter(
-      block => block.range.startLine <= place.endLine && block.range.endLine >= place.startLine,
-    );
-    entries.push({
-      name: text.slice(0, MAX_NAME),
-      place: range,
-      signals: new Set(said.flatMap(({ signals }) => signals)),
-      headedBy: new Set(said.flatMap(({ headedBy }) => [...headedBy])),
-    });
+    entries.push({ name: text.slice(0, MAX_NAME), place: range, ...saidOn(place) });
   }
   return entries;
+}
+
+/** Says what stands on some lines, and gathers it once for all the projects that one line may link. */
+function indexSayings(blocks: readonly ObservedBlock[]): (place: LineRange) => Said {
+  const standingOn = indexByLine(blocks);
+  const known = new Map<string, Said>();
+  return place => {
+    const key = `${place.startLine}-${place.endLine}`;
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const there = standingOn(place);
+    const said = {
+      signals: new Set(there.flatMap(({ signals }) => signals)),
+      headedBy: new Set(there.flatMap(({ headedBy }) => [...headedBy])),
+    };
+    known.set(key, said);
+    return said;
+  };
 }
 
 function isProject(url: string): boolean {

@@ -6,7 +6,7 @@ const MEBIBYTE = 1024 * 1024;
  * How long, and how much, a sender whose answer is written may go on sending, so that it can read it: twice the largest
  * body that GitHub sends (25 MB, docs: webhook-events-and-payloads), for one that a proxy has form-encoded.
  */
-const LINGER_MS = 2_000;
+export const LINGER_MS = 2_000;
 export const LINGER_BYTES = 50 * MEBIBYTE;
 
 /** What a chunk costs at least, however small: about as much work as so many bytes. */

@@ -29,6 +29,7 @@ test.each([
     ],
   ],
   ['command-line', ['cli.hundredMs', 'cli.oneReadmeMs', 'cli.ratioOneThread', 'cli.ratioToMarkdownlint']],
+  ['hostile', ['hostile.slowestMs', 'hostile.timedOut', 'hostile.residentMb', 'hostile.othersP99Ratio']],
 ] as const)(
   'the part %s measures what it promises',
   async (part, keys) => {

@@ -8,6 +8,8 @@ export function reviewOnThread({ id, request }: ThreadTask<'reviewOnThread'>): s
   if (path === 'throws.md') throw new TypeError('a signal went wrong');
   if (path === 'exits.md') process.exit(3);
   while (path === 'hangs.md') performance.now();
+  const kept: string[][] = [];
+  while (path === 'grows.md') kept.push(Array.from({ length: 1_000 }, String));
   return path;
 }
 

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, test } from '@jest/globals';
 import { createReviewer } from '../../src/engine/create-reviewer.ts';
 import { explainCriterion } from '../../src/engine/explain-criterion.ts';
 import { ReviewPool } from '../../src/engine/review-pool.ts';
-import { type Reviewer, UNOBSERVED } from '../../src/ports.ts';
+import type { Observer, Reviewer } from '../../src/ports.ts';
 import { readSettings } from '../../src/settings/read-settings.ts';
 import { createCollectingObserver } from '../helpers/collecting-observer.ts';
 import { baseRubric } from '../review/base-rubric.ts';
@@ -18,8 +18,11 @@ afterEach(async () => {
   reviewer = undefined;
 });
 
-function failingPool(timeLimitMs: number, observer = UNOBSERVED): Reviewer {
-  reviewer = new ReviewPool(YARDSTICK, { threads: 1, timeLimitMs, workerFile: FAILING_WORKER, observer });
+function failingPool(
+  timeLimitMs: number,
+  more: { observer?: Observer; threads?: number; heapLimitMb?: number } = {},
+): Reviewer {
+  reviewer = new ReviewPool(YARDSTICK, { threads: 1, timeLimitMs, workerFile: FAILING_WORKER, ...more });
   return reviewer;
 }
 
@@ -84,6 +87,40 @@ describe('comments', () => {
   });
 });
 
+describe('what may take long', () => {
+  const LONG = '- a\n'.repeat(10_000);
+  const hanging = (content: string) => requestFor(content, { path: 'hangs.md' });
+
+  test.each([
+    ['by its size', hanging('tide '.repeat(10_000))],
+    ['by its markup', hanging('- a\n'.repeat(2_000))],
+    [
+      'by its manifests',
+      { ...hanging(''), manifests: [{ path: 'package.json', bytes: Buffer.alloc(40_000) }] },
+    ],
+  ])('%s never has all of the threads: others go past it', async (_how, long) => {
+    const pool = failingPool(60_000, { threads: 2 });
+    const stuck = Array.from({ length: 4 }, () => expect(pool.review(long)).rejects.toThrow());
+    await expect(pool.review(about('fine.md'))).resolves.toBe('fine.md');
+    await expect(pool.readComment('fine')).resolves.toBe('fine');
+    await pool.close();
+    await Promise.all(stuck);
+  });
+
+  test('is answered in its turn, also after one that was stopped', async () => {
+    const pool = failingPool(50, { threads: 2 });
+    const [stuck, next] = [pool.review(hanging(LONG)), pool.review(requestFor(LONG, { path: 'fine.md' }))];
+    await expect(stuck).rejects.toMatchObject({ code: 'REVIEW_TIMED_OUT' });
+    await expect(next).resolves.toBe('fine.md');
+    await expect(pool.readComment(LONG)).resolves.toBe(LONG);
+  });
+
+  test('is answered where there is one thread', async () => {
+    const pool = failingPool(5_000);
+    await expect(pool.review(requestFor(LONG, { path: 'fine.md' }))).resolves.toBe('fine.md');
+  });
+});
+
 describe('when a review goes wrong', () => {
   test('the time limit stops the thread, and the next review is answered', async () => {
     const pool = failingPool(50);
@@ -108,6 +145,12 @@ describe('when a review goes wrong', () => {
   test('a thread that dies is replaced', async () => {
     const pool = failingPool(5_000);
     await expect(pool.review(about('exits.md'))).rejects.toMatchObject({ code: 'REVIEW_CRASHED' });
+    await expect(pool.review(about('fine.md'))).resolves.toBe('fine.md');
+  });
+
+  test('a thread that takes more memory than it may is stopped, and the next review is answered', async () => {
+    const pool = failingPool(60_000, { heapLimitMb: 48 });
+    await expect(pool.review(about('grows.md'))).rejects.toMatchObject({ code: 'REVIEW_CRASHED' });
     await expect(pool.review(about('fine.md'))).resolves.toBe('fine.md');
   });
 
@@ -137,7 +180,7 @@ describe('the observer', () => {
 
   test('is told of threads that were stopped and that failed, and not of those that are closed', async () => {
     const observer = createCollectingObserver();
-    const pool = failingPool(50, observer);
+    const pool = failingPool(50, { observer });
     await expect(pool.review(about('hangs.md'))).rejects.toThrow();
     await expect(pool.review(about('throws.md'))).rejects.toThrow();
     expect(observer.threads).toEqual(['timed-out', 'crashed']);

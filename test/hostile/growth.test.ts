@@ -7,6 +7,7 @@ import { readBuiltinYardstick } from '../../src/engine/builtin-yardstick.ts';
 import { judge } from '../../src/engine/judge.ts';
 import { estimateCost } from '../../src/readme/estimate-cost.ts';
 import { lineCounter } from '../../src/readme/source-lines.ts';
+import { indexByLine } from '../../src/review/index-by-line.ts';
 import { requestFor, TIDES } from '../engine/requests.ts';
 import { SHAPES, type Shape } from './shapes.ts';
 
@@ -56,6 +57,15 @@ test('lines are counted in one pass, however many places of one long line are as
   for (let offset = 0; offset < 1_000_000; offset += 4) lineAt(offset);
   const { user } = process.cpuUsage(before);
   expect(user / 1000).toBeLessThan(300);
+});
+
+test('what stands on a line is found without looking at everything, however often it is asked', () => {
+  const lines = Array.from({ length: 30_000 }, (_, line) => ({ range: { startLine: line, endLine: line } }));
+  const standingOn = indexByLine(lines);
+  const before = process.cpuUsage();
+  for (const { range } of lines) standingOn(range);
+  const { user } = process.cpuUsage(before);
+  expect(user / 1000).toBeLessThan(500);
 });
 
 describe('every shape', () => {

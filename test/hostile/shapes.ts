@@ -70,6 +70,10 @@ const JUDGED: readonly Shape[] = [
     name: 'an index of projects',
     build: counted(index => `- [Tides ${index}](projects/${index}/)\n`, '# My portfolio\n\n'),
   },
+  {
+    name: 'an index of projects on one line of HTML',
+    build: counted(index => `<p><a href=p${index}>Tides ${index}</a>`, '# My portfolio\n\n<div>'),
+  },
   { name: 'acceptances', build: repeat('<!-- showwork: accept failures because it was given -->\n') },
   { name: 'one acceptance without end', build: after('<!-- showwork: accept ', 'x because ') },
   {

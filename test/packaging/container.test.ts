@@ -1,7 +1,9 @@
-import { chmodSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { z } from 'zod';
+import { idOf, readProductionPackages } from '../../scripts/supply-chain/lock-file.ts';
 import { type Simulator, startSimulator } from '../simulator/simulator.ts';
 import { buildImage, type Image, linkModules } from './container/build-image.ts';
 import { type OwnService, readCompose } from './container/read-compose.ts';
@@ -40,6 +42,11 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
+const Sbom = z.object({
+  bomFormat: z.string(),
+  components: z.array(z.object({ name: z.string(), version: z.string() })),
+});
+
 /** What an operator has in `.env`. */
 function envFile(): Record<string, string> {
   const { appId, privateKey, webhookSecret } = simulator.app;
@@ -56,13 +63,29 @@ function envFile(): Record<string, string> {
 describe('the image', () => {
   test('holds what runs and nothing that builds', () => {
     expect(readdirSync(join(image.root, 'app')).sort()).toEqual(
-      ['.env.example', 'app.yml', 'dist', 'models', 'node_modules', 'package.json', 'rubrics'].sort(),
+      [
+        '.env.example',
+        'app.yml',
+        'dist',
+        'models',
+        'node_modules',
+        'package.json',
+        'rubrics',
+        'sbom.cdx.json',
+      ].sort(),
     );
     expect(readdirSync(join(image.root, 'app/models'))).toEqual(['verdicts.en.generated.json']);
     for (const tool of ['typescript', 'jest', '@biomejs'])
       expect(existsSync(join(image.root, 'app/node_modules', tool))).toBe(false);
     expect(readdirSync(join(image.root, 'usr/local/bin'))).toEqual(['node']);
     for (const path of ['opt', 'usr/local/lib']) expect(readdirSync(join(image.root, path))).toEqual([]);
+  });
+
+  test('says which packages it holds', () => {
+    const written = JSON.parse(readFileSync(join(image.root, 'app/sbom.cdx.json'), 'utf8'));
+    const { bomFormat, components } = Sbom.parse(written);
+    expect(bomFormat).toBe('CycloneDX');
+    expect(components.map(idOf).sort()).toEqual(readProductionPackages().map(idOf).sort());
   });
 
   test('runs as a user who is not root and can write nowhere but in /data', async () => {
