@@ -38,7 +38,7 @@ const PER_MARK: ReadonlyMap<string, number> = new Map([
 /** The same by character code, for a loop over every character; all marks are ASCII. */
 const COST_BY_CODE = Array.from({ length: 128 }, (_, code) => PER_MARK.get(String.fromCharCode(code)) ?? 0);
 const CONTAINER_MARKS = /^(?:[ \t]*(?:>|[-+*](?=[ \t]|$)|\d{1,9}[.)](?=[ \t]|$)))+/;
-const CONTAINER_MARK = />|[-+*]|\d+[.)]/g;
+const CONTAINER_MARK = />|[-+*]|\d{1,9}[.)]/g;
 /** Elements without content, which never stay open. */
 const VOID_ELEMENT = /^(?:area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr)$/i;
 const TAG = /<(\/?)([a-z][a-z0-9]{0,15})/gi;
