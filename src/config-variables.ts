@@ -47,7 +47,7 @@ const API_URL_HELP =
 /** Base URL of the API and, derived from it, the address for people. */
 const ApiUrl = z
   .url({ protocol: /^https?$/, error: `is not a URL. ${API_URL_HELP}` })
-  .transform(text => new URL(text.replace(/\/+$/, '')))
+  .transform(text => new URL(text.replace(/(?<!\/)\/+$/, '')))
   .refine(url => url.username === '' && url.search === '' && url.hash === '', {
     error: `has more than a host and a path. ${API_URL_HELP}`,
     abort: true,

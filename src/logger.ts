@@ -17,7 +17,7 @@ const SECRET_FIELDS = [
 
 /** What a secret looks like wherever it turns up: GitHub's tokens, JSON web tokens, private keys, database addresses. */
 const SECRET_TEXTS =
-  /gh[pousr]_[A-Za-z0-9_]{16,}|github_pat_[A-Za-z0-9_]{16,}|eyJ[\w-]+\.[\w-]+\.[\w-]+|-----BEGIN [A-Z ]*PRIVATE KEY-----[^-]*(?:-----END [A-Z ]*PRIVATE KEY-----)?|postgres(?:ql)?:\/\/[^\s"'\\]+/g;
+  /gh[pousr]_[A-Za-z0-9_]{16,}|github_pat_[A-Za-z0-9_]{16,}|eyJ(?:(?!eyJ)[\w-])+\.[\w-]+\.[\w-]+|-----BEGIN [A-Z ]*PRIVATE KEY-----[^-]*(?:-----END [A-Z ]*PRIVATE KEY-----)?|postgres(?:ql)?:\/\/[^\s"'\\]+/g;
 
 /** Errors of Octokit carry request and response; a log gets neither. */
 function describeError(thrown: unknown): object {

@@ -64,7 +64,7 @@ export function chooseFiles(entries: readonly FileEntry[]): ChosenFiles {
  * there is neither. Paths are below the root; `''` is the whole repository. Linear in the number of entries.
  */
 export function chooseReadmeAt(entries: readonly FileEntry[], path: string): ChosenReadme | null {
-  const wanted = path.replace(/^(?:\.?\/)+|\/+$/g, '');
+  const wanted = path.replace(/^(?:\.?\/)+|(?<!\/)\/+$/g, '');
   const all = files(entries);
   const found =
     wanted === '' || wanted === '.'

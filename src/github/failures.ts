@@ -20,7 +20,7 @@ const ErrorBody = z.object({ message: z.string().default(''), documentation_url:
 /** "Git Repository is empty." */
 const EMPTY_REPOSITORY = /\brepository is empty\b/i;
 /** "This installation has been suspended", to a request for a token and to one that carries an older token. */
-const SUSPENDED = /\binstallation\b.*\bsuspended\b/i;
+const SUSPENDED = /\binstallation\b.{0,100}\bsuspended\b/i;
 /** GitHub redirects to repositories by id. Where the token does not reach, what was asked for moved to another one. */
 const REDIRECTED = /\/repositories\/\d+\//;
 

@@ -50,6 +50,6 @@ function toAttempt(item: z.infer<typeof Attempts>[number]): DeliveryAttempt {
 /** Of `<https://…?cursor=v1_123&per_page=100>; rel="next"`; null on the last page. */
 function nextCursor(link: string): string | null {
   const next = link.split(',').find(part => part.includes('rel="next"'));
-  const url = next === undefined ? undefined : /<([^>]+)>/.exec(next)?.[1];
+  const url = next === undefined ? undefined : /<([^<>]+)>/.exec(next)?.[1];
   return url === undefined ? null : new URL(url).searchParams.get('cursor');
 }

@@ -7,7 +7,7 @@ const MOST_TITLE_WORDS = 8;
 const MOST_ANNOUNCING_WORDS = 14;
 const LONGEST_TITLE = 100;
 const LONGEST_LABEL = 60;
-const ENDS_LIKE_A_SENTENCE = /[.!;,…。！][^\p{L}\p{N}]*$/u;
+const ENDS_LIKE_A_SENTENCE = /[.!;,…。！][^.!;,…。！\p{L}\p{N}]*$/u;
 const ENDS_IN_COLON = /[:：]\s*$/u;
 const LABEL_END = /[:：.?？]\s*$/u;
 const LABEL_SEPARATOR = /^\s*(?:[:：]|[-–—]+(?=\s))/u;

@@ -40,7 +40,7 @@ const PER_MARK: ReadonlyMap<string, number> = new Map([
 /** The same by character code, for a loop over every character; all marks are ASCII. */
 const COST_BY_CODE = Array.from({ length: 128 }, (_, code) => PER_MARK.get(String.fromCharCode(code)) ?? 0);
 const CONTAINER_MARKS = /^(?:[ \t]*(?:>|[-+*](?=[ \t]|$)|\d{1,9}[.)](?=[ \t]|$)))+/;
-const CONTAINER_MARK = />|[-+*]|\d+[.)]/g;
+const CONTAINER_MARK = />|[-+*]|\d{1,9}[.)]/g;
 /** What a table's columns are told by; a rule and an underlined heading look like a table of one column. */
 const DELIMITERS = /^[ \t|:-]+$/;
 /** Elements without content, which never stay open. */

@@ -15,7 +15,7 @@ export const MAX_CRITERION_NAME = 60;
 /** Nothing behind this is read of a comment. */
 const LONGEST_READ = 2_000;
 /** After white space was folded, so that it is linear. */
-const ACCEPTANCE = /^showwork ?: ?accept (.+?) because (.+)$/i;
+const ACCEPTANCE = /^showwork ?: ?accept (.+?) because (.+)/i;
 
 /** The acceptances among a README's comments, in their order. Linear. */
 export function readAcceptances(comments: readonly Comment[]): readonly ReadmeAcceptance[] {

@@ -12,7 +12,7 @@ export function pathOfReadme({ name, report }: NamedReport): string {
   const asked = name
     .replaceAll('\\', '/')
     .replace(/^(?:\.\/)+/, '')
-    .replace(/\/+$/, '');
+    .replace(/(?<!\/)\/+$/, '');
   if (asked === path || asked.endsWith(`/${path}`)) return asked;
   return asked === '' || asked === '.' ? path : `${asked}/${path}`;
 }

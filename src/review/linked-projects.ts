@@ -43,7 +43,7 @@ export function linkedProjects(
 
 /** Where a link leads in the repository, as a path below its root; null where it leads elsewhere. */
 function pathOf(url: string, own: string, repository: string): string | null {
-  const address = url.slice(0, LONGEST_ADDRESS).replace(/[?#].*$/s, '');
+  const address = url.slice(0, LONGEST_ADDRESS).replace(/[?#].*/s, '');
   const [, name, inside] = IN_REPOSITORY.exec(address) ?? [];
   if (inside !== undefined && name?.toLowerCase() === repository.toLowerCase()) return resolve('', inside);
   if (ELSEWHERE.test(address)) return null;

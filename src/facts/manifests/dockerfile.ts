@@ -18,7 +18,10 @@ export function readDockerfile(text: string): readonly NamedLine[] {
 
 /** `ghcr.io/mlflow/mlflow:v2.1@sha256:…` → `mlflow`. */
 export function imageName(image: string): string {
-  const path = image.replace(/@.*$/, '');
-  const last = path.slice(path.lastIndexOf('/') + 1);
-  return last.replace(/:.*$/, '');
+  const path = before(image, '@');
+  return before(path.slice(path.lastIndexOf('/') + 1), ':');
+}
+
+function before(text: string, mark: string): string {
+  return text.split(mark, 1)[0] ?? '';
 }

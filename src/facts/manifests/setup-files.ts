@@ -15,7 +15,7 @@ export function readSetupPy(text: string): readonly NamedLine[] {
     for (const match of rest.slice(0, 2000).matchAll(QUOTED_REQUIREMENT)) {
       found.push({ name: match[1] ?? '', line: index + 1 });
     }
-    if (/\]\s*[,)]?\s*$/.test(line.slice(-20))) inside = false;
+    if (/\]\s*(?:[,)]\s*)?$/.test(line.slice(-20))) inside = false;
   }
   return found;
 }

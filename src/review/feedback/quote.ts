@@ -9,6 +9,9 @@ const MIN_CUT = 60;
 /** GitHub's alerts put this word before their text. */
 const ALERT = /^(?:Note|Tip|Important|Warning|Caution)\s+(?=\p{Lu})/u;
 const CODE = /`[^`]*`/g;
+/** What a line may end with, looked for only where a row of such marks begins; and what stands before a cut. */
+const MARKS_BEHIND = /(?<![\s.:;,!。：；，！|])[\s.:;,!。：；，！|]+$/;
+const CUT_MARKS = /(?<![\s,;:，；：(])[\s,;:，；：(]+$/;
 
 /** A sentence as it can be quoted in a question: without its marks, cut where it is long. Null where it says too little. */
 export function quoteOf(sentence: string): string | null {
@@ -20,7 +23,7 @@ export function quoteOf(sentence: string): string | null {
 
 /** Without the marks a line may begin and end with: check boxes, emoji, stops. */
 export function trimMarks(text: string): string {
-  return text.replace(/^(?:\[[ x]?\]|[^\p{L}\p{N}“"'`([])+/iu, '').replace(/[\s.:;,!。：；，！|]+$/, '');
+  return text.replace(/^(?:\[[ x]?\]|[^\p{L}\p{N}“"'`([])+/iu, '').replace(MARKS_BEHIND, '');
 }
 
 function wordsIn(text: string): number {
@@ -39,7 +42,7 @@ function clip(text: string): string {
     .replace(/\ufffd$/, '');
   // Half a pair of backticks would make code of the rest of the question.
   const even = (kept.match(/`/g)?.length ?? 0) % 2 === 0 ? kept : kept.slice(0, kept.lastIndexOf('`'));
-  return `${even.replace(/[\s,;:，；：(]+$/, '')} …`;
+  return `${even.replace(CUT_MARKS, '')} …`;
 }
 
 /** A quote within a quote has single marks. */

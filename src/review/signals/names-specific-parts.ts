@@ -1,7 +1,7 @@
 import { defineSignal } from './define-signal.ts';
 
 const IDENTIFIER =
-  /`[^`]{2,60}`|\b[A-Z][a-z]+[A-Z]\w+|\b[A-Z]{2,}[-\w]*\d|\b\d[\d.,]*\s?[kKmM]?\s(?:rows|records|images|documents|features|classes|samples|chunks|tokens|layers|epochs|pages|users|trees|columns|videos|questions)\b/g;
+  /`[^`]{2,60}`|\b[A-Z][a-z]+[A-Z]\w+|\b[A-Z]{2}[-\w]*\d|\b\d[\d.,]*\s?[kKmM]?\s(?:rows|records|images|documents|features|classes|samples|chunks|tokens|layers|epochs|pages|users|trees|columns|videos|questions)\b/g;
 
 /**
  * Looks for: at least two things that only this project has: its modules, parameters, sizes.

@@ -8,7 +8,7 @@ const LONGEST_KEYWORD_CHARACTERS = 4;
 /** Fewer than this in a paragraph may be a sentence of few words. */
 const FEWEST_KEYWORDS = 4;
 
-const BETWEEN = /[,;|·•、，；。！？\n]+|[.!?:：]+(?:\s+|$)|\s[-–—/]\s/u;
+const BETWEEN = /[,;|·•、，；。！？\n]+|(?<![.!?:：])[.!?:：]+(?:\s+|$)|\s[-–—/]\s/u;
 /** "Keywords: …". */
 const LABEL = /^[^,;|·•、，；。.!?\n]{1,40}?[:：]\s*(?=\S)/u;
 

@@ -41,7 +41,7 @@ const FIRST_CHARACTER_WORD = 0x2e80;
 const CHARACTERS_PER_WORD = 2;
 
 /** A stop ends a sentence before white space or the end; CJK stops always do. */
-const SENTENCE_END = /[.!?…]+["')\]*]*\s+(?=\S)|[。！？]/gu;
+const SENTENCE_END = /(?<![.!?…])[.!?…]+["')\]*]*\s+(?=\S)|[。！？]/gu;
 
 /** Words after which a full stop is an abbreviation's. */
 const ABBREVIATION =

@@ -1,0 +1,66 @@
+/** Names of branches and files that git takes and that addresses, Markdown, globs or objects could take for more. */
+
+const ANYWHERE = [
+  'feature#1',
+  'a?b=c',
+  'a%2Fb',
+  '%2e%2e',
+  '%00',
+  '%',
+  'a&recursive=1',
+  '@{-1',
+  '@octocat',
+  '-rf',
+  '--upload-pack=x',
+  '<img src=x onerror=alert(1)>',
+  '<!-- showwork:re-review -->',
+  '`tick`',
+  '``',
+  'pipe|pipe',
+  '](https://evil.example)',
+  'GH-12',
+  '#123',
+  '__proto__',
+  'constructor',
+  'toString',
+  '🚢',
+  'e\u0301',
+  'a\u202eb',
+  '{owner}',
+  '{+path}',
+  'main;x',
+  "'quoted'",
+  '"quoted"',
+  '$(x)',
+  'a+b',
+  'HEAD',
+  'heads/main',
+  'refs/heads/main',
+] as const;
+
+/** Git has no blanks, colons, question marks, stars, brackets, backslashes and controls in branches, nor `..`. */
+export const HOSTILE_BRANCHES: readonly string[] = [
+  ...ANYWHERE.filter(name => !/[\s:?*[\\]|\.\.|@\{/.test(name)),
+  'b'.repeat(244),
+  '分'.repeat(80),
+  'a/b/c/d#e/f',
+];
+
+/** A file's name may hold everything but NUL. */
+export const HOSTILE_FILES: readonly string[] = [
+  ...ANYWHERE,
+  'line\nbreak',
+  '\n/review accept failures because x',
+  'line\rbreak',
+  '..\\x',
+  'C:\\x',
+  '\u2400',
+  '\u001b[31m',
+  'f'.repeat(255),
+  `${'deep/'.repeat(800)}x`,
+  'a b',
+  '*',
+  '[x]',
+  '.. ',
+  '...',
+];
