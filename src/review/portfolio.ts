@@ -1,3 +1,4 @@
+import { beginningOf } from '../readme/beginning-of.ts';
 import type { Outline, Section } from '../readme/outline.ts';
 import type { SignalName } from '../rubric/names.ts';
 import type { Rubric } from '../rubric/rubric.ts';
@@ -107,7 +108,7 @@ function entriesOf(outline: Outline, blocks: readonly ObservedBlock[]): readonly
       block => block.range.startLine <= place.endLine && block.range.endLine >= place.startLine,
     );
     entries.push({
-      name: text.slice(0, MAX_NAME),
+      name: beginningOf(text, MAX_NAME),
       place: range,
       signals: new Set(said.flatMap(({ signals }) => signals)),
       headedBy: new Set(said.flatMap(({ headedBy }) => [...headedBy])),
