@@ -15,16 +15,9 @@ import type { Report } from '../review/report.ts';
 import type { SettingsReading, SettingsRequest } from '../settings/settings.ts';
 import { atMost } from './at-most.ts';
 import { commentMayTakeLong, reviewMayTakeLong } from './may-take-long.ts';
+import { HEAP_LIMIT_MB, TIME_LIMIT_MS } from './thread-limits.ts';
 import { isTaskStarted, type ThreadFunction, type ThreadTask, type ThreadWork } from './thread-messages.ts';
 import type { Yardstick } from './yardstick.ts';
-
-/**
- * The backstop behind the cost estimate, which accepts what takes a fifth of this (DESIGN: untrusted input).
- * Milliseconds of work, waiting not counted.
- */
-const TIME_LIMIT_MS = 5_000;
-/** The dearest READMEs that are accepted need between 100 and 200 MB, the tables of a thread included. */
-const HEAP_LIMIT_MB = 256;
 
 interface PoolOptions {
   readonly threads: number;

@@ -1,4 +1,5 @@
 /** Text as a reader sees it: letters without styling, titles without decoration. */
+import { beginningOf } from './beginning-of.ts';
 
 /** Mathematical bold, italic, script … letters and digits, which authors use as a font. */
 const STYLED_LETTERS = /[\u{1D400}-\u{1D7FF}]+/gu;
@@ -27,7 +28,7 @@ export function foldSpace(text: string): string {
 
 /** A heading's text without numbering, emoji and decoration; a title of nothing else stays as it is. */
 export function cleanTitle(text: string): string {
-  const plain = foldSpace(text.slice(0, LONGEST_TITLE).normalize('NFKC').replaceAll('`', ''));
+  const plain = foldSpace(beginningOf(text, LONGEST_TITLE).normalize('NFKC').replaceAll('`', ''));
   const bare = foldSpace(plain.replace(KEYCAP, ' ').replace(EMOJI, ' '));
   const undecorated = bare.replace(LEADING_DECORATION, '').replace(NUMBERING, '');
   const title = undecorated.replace(LEADING_DECORATION, '').replace(TRAILING_DECORATION, '');

@@ -1,3 +1,4 @@
+import { beginningOf } from '../readme/beginning-of.ts';
 import type { Evidence } from './report.ts';
 import { type CriterionScore, PRESENT, pool, type ScoredBlock, THIN } from './score-criterion.ts';
 
@@ -73,7 +74,7 @@ export function toRanges(chosen: readonly ScoredBlock[]): readonly Evidence[] {
   return ranges.map(({ startLine, endLine, quote, signals }) => ({
     startLine,
     endLine,
-    quote: quote.slice(0, MAX_QUOTE),
+    quote: beginningOf(quote, MAX_QUOTE),
     signals: [...signals].sort(),
   }));
 }

@@ -1,3 +1,4 @@
+import { beginningOf } from '../readme/beginning-of.ts';
 import type { ObservedBlock } from './observe.ts';
 
 /** Characters; enough to know a passage again. */
@@ -8,7 +9,7 @@ export function firstWords(blocks: readonly ObservedBlock[]): string {
   let quote = '';
   for (const { text } of blocks) {
     if (quote.length >= MAX_QUOTE) break;
-    quote += `${quote === '' ? '' : ' '}${text.text.slice(0, MAX_QUOTE)}`;
+    quote += `${quote === '' ? '' : ' '}${beginningOf(text.text, MAX_QUOTE)}`;
   }
-  return quote.slice(0, MAX_QUOTE);
+  return beginningOf(quote, MAX_QUOTE);
 }

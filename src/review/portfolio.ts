@@ -1,3 +1,4 @@
+import { beginningOf } from '../readme/beginning-of.ts';
 import type { Outline, Section } from '../readme/outline.ts';
 import type { SignalName } from '../rubric/names.ts';
 import type { Rubric } from '../rubric/rubric.ts';
@@ -109,7 +110,7 @@ function entriesOf(outline: Outline, blocks: readonly ObservedBlock[]): readonly
     const section = sectionAt(outline, range.startLine);
     const alone = perSection.get(section.index) === 1 && section.level > 1;
     const place = alone ? spanOf(outline, section) : range;
-    entries.push({ name: text.slice(0, MAX_NAME), place: range, ...saidOn(place) });
+    entries.push({ name: beginningOf(text, MAX_NAME), place: range, ...saidOn(place) });
   }
   return entries;
 }

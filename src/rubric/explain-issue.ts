@@ -57,7 +57,8 @@ function nameOf(path: readonly PropertyKey[]): string {
 const MAX_NAME_LENGTH = 60;
 
 function clip(name: string): string {
-  return name.length > MAX_NAME_LENGTH ? `${name.slice(0, MAX_NAME_LENGTH)}…` : name;
+  const characters = [...name];
+  return characters.length > MAX_NAME_LENGTH ? `${characters.slice(0, MAX_NAME_LENGTH).join('')}…` : name;
 }
 
 function unknownKey(path: readonly PropertyKey[], key: string, known: readonly string[]): Explained {

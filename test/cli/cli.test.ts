@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { UNSEEN } from '../helpers/hostile-text.ts';
+import { UNSEEN } from '../helpers/harmful-patterns.ts';
 import { type Run, runShowwork } from '../helpers/run-showwork.ts';
 
 const ROOT = join(import.meta.dirname, '../..');

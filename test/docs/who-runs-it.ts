@@ -40,6 +40,12 @@ export const WHO_RUNS_IT: readonly Runs[] = [
     file: 'test/chaos/sqlite.test.ts',
     by: "'--once', '--short', '--database', 'sqlite'",
   },
+  // In short: some dozens of texts instead of a minute.
+  {
+    command: /^npm run fuzz\b/,
+    file: 'test/hostile/fuzz.test.ts',
+    by: "fuzz('--seed', '1', '--inputs', '36'",
+  },
   { command: /^npm pack$/, file: 'test/packaging/package.test.ts', by: "'pack'," },
 
   { command: /^npm run -s sbom$/, file: 'test/supply-chain/sbom.test.ts', by: "'sbom']" },

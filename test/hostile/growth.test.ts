@@ -5,6 +5,7 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { readBuiltinYardstick } from '../../src/engine/builtin-yardstick.ts';
 import { judge } from '../../src/engine/judge.ts';
+import { TIME_LIMIT_MS } from '../../src/engine/thread-limits.ts';
 import { estimateCost } from '../../src/readme/estimate-cost.ts';
 import { lineCounter } from '../../src/readme/source-lines.ts';
 import { indexByLine } from '../../src/review/index-by-line.ts';
@@ -12,8 +13,6 @@ import { requestFor, TIDES } from '../engine/requests.ts';
 import { SHAPES, type Shape } from './shapes.ts';
 
 const YARDSTICK = readBuiltinYardstick();
-/** What a thread is given (`engine/review-pool.ts`), here in processor time. Milliseconds. */
-const TIME_LIMIT = 5_000;
 /** Four times the text: linear is 4, quadratic 16. */
 const STEPS = 4;
 const MOST_GROWTH = 10;
@@ -70,7 +69,7 @@ test('what stands on a line is found without looking at everything, however ofte
 
 describe('every shape', () => {
   test.each(SHAPES)('is judged in time at 50 kB: $name', each => {
-    expect(judging(each, 50_000)).toBeLessThan(TIME_LIMIT);
+    expect(judging(each, 50_000)).toBeLessThan(TIME_LIMIT_MS);
   });
 });
 

@@ -4,7 +4,7 @@ import { MAX_MANIFEST_BYTES } from '../../src/facts/choose-files.ts';
 import { readFacts } from '../../src/facts/read-facts.ts';
 
 const FULL = MAX_MANIFEST_BYTES;
-/** Less than half of what a thread is given (`engine/review-pool.ts`), also on a busy machine. Milliseconds of processor time. */
+/** Less than half of what a thread is given (`engine/thread-limits.ts`), also on a busy machine. Milliseconds of processor time. */
 const TIME_LIMIT = 2_000;
 
 const keys = (size: number) => Array.from({ length: size / 9 }, (_, index) => `k${index}: 1\n`).join('');

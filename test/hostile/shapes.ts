@@ -40,6 +40,7 @@ const TOLD =
 /** What decides, cites and asks: whole sections of prose that look like what is searched for. */
 const JUDGED: readonly Shape[] = [
   { name: 'telling sentences in one paragraph', build: repeat(TOLD) },
+  { name: 'a telling paragraph of emoji', build: after(`# Tides\n\n## What did not work\n\n${TOLD}`, '🌊') },
   { name: 'telling paragraphs', build: repeat(`${TOLD}\n\n`) },
   { name: 'telling paragraphs in one section', build: after('# Tides\n\n## Decisions\n\n', `${TOLD}\n\n`) },
   { name: 'telling list items', build: after('# Tides\n\n## What did not work\n\n', `- ${TOLD}\n`) },

@@ -4,7 +4,8 @@ import { renderCheckRun } from '../../src/render/check-run.ts';
 import type { CheckRunView } from '../../src/render/check-run-page.ts';
 import { renderCheckRunPage } from '../../src/render/check-run-page.ts';
 import { documentedReport, exampleReport, missing, PLACE, thin } from '../helpers/example-reports.ts';
-import { hostileText, UNSEEN } from '../helpers/hostile-text.ts';
+import { UNSEEN } from '../helpers/harmful-patterns.ts';
+import { hostileText } from '../helpers/hostile-text.ts';
 
 const README = Array.from({ length: 62 }, (_, index) => `Line ${index + 1} of the README`).join('\n');
 

@@ -14,7 +14,8 @@ import {
   thin,
 } from '../helpers/example-reports.ts';
 import { expectHarmless } from '../helpers/expect-harmless.ts';
-import { ACTED_ON, hostileText, UNSEEN } from '../helpers/hostile-text.ts';
+import { ACTED_ON, UNSEEN } from '../helpers/harmful-patterns.ts';
+import { hostileText } from '../helpers/hostile-text.ts';
 
 function reviewed(...reports: [Report, ...Report[]]): CommitReview {
   return { kind: 'reviewed', reports };

@@ -6,7 +6,8 @@ import type { CommitReview } from '../../src/review/report.ts';
 import { documentedReport, PLACE } from '../helpers/example-reports.ts';
 import { FILE, problem, settingsView } from '../helpers/example-settings.ts';
 import { expectHarmless } from '../helpers/expect-harmless.ts';
-import { ACTED_ON, hostileText, UNSEEN } from '../helpers/hostile-text.ts';
+import { ACTED_ON, UNSEEN } from '../helpers/harmful-patterns.ts';
+import { hostileText } from '../helpers/hostile-text.ts';
 
 const review: CommitReview = { kind: 'reviewed', reports: [documentedReport()] };
 

@@ -11,7 +11,8 @@ import type {
   ModelExplanation,
   ScoreExplanation,
 } from '../../src/review/explanation.ts';
-import { hostileText, UNSEEN } from '../helpers/hostile-text.ts';
+import { UNSEEN } from '../helpers/harmful-patterns.ts';
+import { hostileText } from '../helpers/hostile-text.ts';
 
 const same = (text: string) => text;
 const NO_COLOR: Paint = { bold: same, dim: same, green: same, yellow: same, cyan: same };

@@ -2,7 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { Markdown } from '../../src/render/markdown.ts';
 import { codeSpan, link, md, prose, tableRow } from '../../src/render/markdown.ts';
-import { ACTED_ON, hostileText } from '../helpers/hostile-text.ts';
+import { ACTED_ON } from '../helpers/harmful-patterns.ts';
+import { hostileText } from '../helpers/hostile-text.ts';
 import { nodesOf, parseMarkdown, textOf, typesOf } from '../helpers/parse-markdown.ts';
 
 const PLAIN = new Set(['root', 'paragraph', 'text', 'inlineCode']);

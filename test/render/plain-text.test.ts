@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { clip, neutralise, visible, visibleLine } from '../../src/render/plain-text.ts';
-import { hostileText, UNSEEN } from '../helpers/hostile-text.ts';
+import { UNSEEN } from '../helpers/harmful-patterns.ts';
+import { hostileText } from '../helpers/hostile-text.ts';
 
 describe('visible', () => {
   test('holds no control, Bidi or half character', () => {

@@ -4,7 +4,8 @@ import type { Paint } from '../../src/render/terminal.ts';
 import { renderTerminal } from '../../src/render/terminal.ts';
 import { wrap } from '../../src/render/wrap.ts';
 import { documentedReport, exampleReport, missing, notAssessed, thin } from '../helpers/example-reports.ts';
-import { hostileText, UNSEEN } from '../helpers/hostile-text.ts';
+import { UNSEEN } from '../helpers/harmful-patterns.ts';
+import { hostileText } from '../helpers/hostile-text.ts';
 
 const same = (text: string) => text;
 const NO_COLOR: Paint = { bold: same, dim: same, green: same, yellow: same, cyan: same };

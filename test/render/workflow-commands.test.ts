@@ -6,7 +6,8 @@ import {
   renderWorkflowCommands,
 } from '../../src/render/workflow-commands.ts';
 import { exampleReport, hostileReport, missing, thin } from '../helpers/example-reports.ts';
-import { hostileText, UNSEEN } from '../helpers/hostile-text.ts';
+import { UNSEEN } from '../helpers/harmful-patterns.ts';
+import { hostileText } from '../helpers/hostile-text.ts';
 
 interface Command {
   readonly name: string;

@@ -54,6 +54,7 @@ describe('a mistake of YAML is told at its place', () => {
     ['too many characters', 'name: characters\n', '`name` does not fit. [at most 8 characters]'],
     ['too many items', 'list: [1, 2, 3]\n', '`list` does not fit. [at most 2 items]'],
     ['a name of the wrong kind', 'map: { A1: x }\n', '`A1` cannot be a name here. [lower-case letters]'],
+    ['a very long key of emoji', `k${'🌊'.repeat(90)}: 1\n`, `Unknown key \`k${'🌊'.repeat(59)}…\`.`],
     ['a very long key', `${'k'.repeat(90)}: 1\n`, `Unknown key \`${'k'.repeat(60)}…\`.`],
   ])('%s', (_case, text, expected) => {
     expect(problemsOf(text)[0]).toContain(expected);

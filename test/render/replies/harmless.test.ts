@@ -7,7 +7,8 @@ import { helpReply } from '../../../src/render/replies/help-reply.ts';
 import { limitReply } from '../../../src/render/replies/limit-reply.ts';
 import { incompleteReply, unknownReply } from '../../../src/render/replies/misread-replies.ts';
 import { DECLINED, othersNote } from '../../../src/render/replies/wording.ts';
-import { ACTED_ON, hostileText, UNSEEN } from '../../helpers/hostile-text.ts';
+import { ACTED_ON, UNSEEN } from '../../helpers/harmful-patterns.ts';
+import { hostileText } from '../../helpers/hostile-text.ts';
 import { nodesOf, parseMarkdown, textOf, typesOf } from '../../helpers/parse-markdown.ts';
 import { repliesAround } from './example-replies.ts';
 
