@@ -1,10 +1,11 @@
 /** How fast deliveries are taken in, each durable before its answer, against Probot's middleware that keeps nothing. */
 import { startSimulator } from '../../test/simulator/simulator.ts';
+import { build } from './compiled.ts';
 import { compareIntakes, type IntakeFigures, type IntakeSizes } from './intake/compare-intakes.ts';
 import { type Contestant, startOnPostgres, startOnSqlite, startProbot } from './intake/contestants.ts';
 import { DELIVERY_BYTES } from './intake/deliveries.ts';
 import { startLoad } from './intake/load.ts';
-import { build, measureAll, measureWeb } from './intake/memory.ts';
+import { measureAll, measureWeb } from './intake/memory.ts';
 import { type BenchOptions, type Section, table } from './section.ts';
 
 interface Sizes extends IntakeSizes {

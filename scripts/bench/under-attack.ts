@@ -2,12 +2,10 @@
 import { createHmac, randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { type ServerProcess, startServerProcess } from '../../test/helpers/server-process.ts';
+import type { ServerProcess } from '../../test/helpers/server-process.ts';
 import { startSimulator } from '../../test/simulator/simulator.ts';
+import { startOnSqlite } from './intake/contestants.ts';
 import { type Section, table } from './section.ts';
 import { ATTACKS } from './under-attack/attacks.ts';
 
@@ -17,8 +15,9 @@ const PAYLOAD_BYTES = 20_000;
 
 export async function benchUnderAttack(): Promise<Section> {
   const simulator = await startSimulator();
-  const folder = await mkdtemp(join(tmpdir(), 'showwork-bench-'));
-  const server = await startServerProcess(simulator, join(folder, 'showwork.sqlite'));
+  // What takes deliveries in, alone: reviews would take the processors that attackers and server share.
+  const intake = await startOnSqlite(simulator);
+  const { server } = intake;
   const send = () => deliver(server, simulator.app.webhookSecret);
   await steadily(send, 3);
   const quiet = await steadily(send, SECONDS);
@@ -36,9 +35,8 @@ export async function benchUnderAttack(): Promise<Section> {
   clearInterval(watch);
   await attackers.terminate();
 
-  await server.stop();
+  await intake.close();
   await simulator.close();
-  await rm(folder, { recursive: true });
   const growth = (peak - quietMemory) / 1e6;
   const row = (what: string, { times, refused }: Round) => [
     what,
@@ -48,7 +46,7 @@ export async function benchUnderAttack(): Promise<Section> {
   ];
   return {
     title: 'Under attack',
-    text: `${PER_SECOND} signed deliveries of ${PAYLOAD_BYTES / 1000} kB a second for ${SECONDS} s to one process on SQLite, alone and beside: ${ATTACKS}. Attackers and server share the machine. Resident memory grew by ${growth.toFixed(0)} MB at its peak.
+    text: `${PER_SECOND} signed deliveries of ${PAYLOAD_BYTES / 1000} kB a second for ${SECONDS} s to the intake of one process on SQLite, alone and beside: ${ATTACKS}. Attackers and server share the machine. Resident memory grew by ${growth.toFixed(0)} MB at its peak.
 
 ${table(['deliveries', 'p50 ms', 'p99 ms', 'not taken in'], [row('quiet', quiet), row('under attack', attacked)])}`,
     figures: {

@@ -1,10 +1,10 @@
-import { availableParallelism } from 'node:os';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import type { Exit } from './exit-codes.ts';
 import { exitCodeHelp } from './exit-codes.ts';
 import { FORMATS } from './formats.ts';
 import type { ReviewOptions } from './run-review.ts';
 import { SETTINGS_PATH } from './settings-path.ts';
+import { READMES_PER_THREAD } from './threads-for.ts';
 
 /** More are of no use on any machine of today. */
 const MOST_THREADS = 256;
@@ -36,7 +36,7 @@ export function reviewCommand(finish: (exits: readonly Exit[]) => void): Command
     .addOption(
       new Option('--threads <count>', 'READMEs that are judged at the same time')
         .argParser(parseThreads)
-        .default(availableParallelism(), 'one a core'),
+        .default(undefined, `one for every ${READMES_PER_THREAD} paths, at most one a core`),
     )
     .option('--enforce', 'exit with 1 where a criterion that counts is missing')
     .option('--no-enforce', 'never, whatever the repository’s settings say')

@@ -12,12 +12,13 @@ import { complaint, explainedOutput, outputFor } from './output.ts';
 import { showProgress } from './progress.ts';
 import { reviewPaths } from './review-paths.ts';
 import { builtinSettingsReader } from './settings-of-folder.ts';
+import { threadsFor } from './threads-for.ts';
 
 /** Columns where the terminal does not say, and the most that reads well. */
 const DEFAULT_WIDTH = 80;
 const MAX_WIDTH = 100;
-/** Paths at work for each thread: one is read while another is judged. */
-const PATHS_PER_THREAD = 2;
+/** Paths at work for each thread: some are read while one is judged, so that the thread never waits for the disk. */
+const PATHS_PER_THREAD = 8;
 
 export interface ReviewOptions {
   readonly format: Format;
@@ -25,13 +26,14 @@ export interface ReviewOptions {
   readonly enforce?: boolean;
   readonly type?: string;
   readonly sarif?: string;
-  readonly threads: number;
+  /** As many as are worth it unless told. */
+  readonly threads?: number;
 }
 
 /** Reviews the paths and prints what came of it. */
 export async function runReview(
   paths: readonly string[],
-  { format, explain, enforce, type, sarif, threads }: ReviewOptions,
+  { format, explain, enforce, type, sarif, threads = threadsFor(paths.length) }: ReviewOptions,
 ): Promise<readonly Exit[]> {
   const copies = [
     ...(sarif === undefined ? [] : [sarifCopy(sarif)]),

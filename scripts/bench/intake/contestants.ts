@@ -20,7 +20,7 @@ export interface Contestant {
   close(): Promise<void>;
 }
 
-const program = (file: string) => ({ cwd: ROOT, script: [join(HERE, file)] });
+const program = (file: string) => ({ cwd: ROOT, script: ['--max-semi-space-size=16', join(HERE, file)] });
 
 /** Probot's own middleware, with a handler that does nothing. */
 export async function startProbot(simulator: Simulator): Promise<Contestant> {

@@ -2,28 +2,23 @@
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { type ServerProcess, startServerProcess } from '../../../test/helpers/server-process.ts';
 import { startSimulator } from '../../../test/simulator/simulator.ts';
+import { COMPILED_CLI, ROOT } from '../compiled.ts';
 import { createPostgresSchema } from '../postgres-schema.ts';
 import type { Load } from './load.ts';
 
-const ROOT = join(dirname(fileURLToPath(import.meta.url)), '../../..');
 const READMES = join(ROOT, 'fixtures/readmes');
 const BYTES_A_MEGABYTE = 1_000_000;
 /** Connections as many as in the measurement of the intake. */
 const CONNECTIONS = 50;
 
-/** Compiles the sources as the package is compiled. */
-export function build(): void {
-  execFileSync('npm', ['run', '--silent', 'build'], { cwd: ROOT });
-}
-
-/** As the image starts it. */
+/** As the image starts it (Dockerfile). */
+const IMAGE = { MALLOC_ARENA_MAX: '1' };
 const compiled = (...args: readonly string[]) => ({
   cwd: ROOT,
-  script: ['--max-semi-space-size=16', 'dist/cli.js', 'serve', ...args],
+  script: ['--max-semi-space-size=16', COMPILED_CLI, 'serve', ...args],
 });
 
 /** Of `--role web` on PostgreSQL, after it took that many deliveries in. Megabytes. */
@@ -32,7 +27,7 @@ export async function measureWeb(load: Load, deliveries: number): Promise<number
   const schema = await createPostgresSchema();
   const server = await startServerProcess(simulator, '', {
     program: compiled('--role', 'web'),
-    variables: { DATABASE_URL: schema.databaseUrl },
+    variables: { ...IMAGE, DATABASE_URL: schema.databaseUrl },
   });
   try {
     const { webhookSecret: secret } = simulator.app;
@@ -51,6 +46,7 @@ export async function measureAll(times: number): Promise<number> {
   const folder = mkdtempSync(join(tmpdir(), 'showwork-bench-'));
   const server = await startServerProcess(simulator, join(folder, 'showwork.sqlite'), {
     program: compiled(),
+    variables: IMAGE,
   });
   const readmes = readdirSync(READMES).map(name => readFileSync(join(READMES, name, 'README.md'), 'utf8'));
   // An owner each: one installation alone would soon wait for its write limit.
