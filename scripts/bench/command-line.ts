@@ -13,7 +13,6 @@ const MANY = 100;
 const MORE = 1_000;
 const FEW = 2;
 const ROUNDS = 3;
-const SHOWWORK = [join(ROOT, COMPILED_CLI), 'review', '--format', 'json'];
 const MARKDOWNLINT = [join(ROOT, 'node_modules/markdownlint-cli2/markdownlint-cli2-bin.mjs'), '--no-globs'];
 /** Exit codes that mean: done, with or without remarks. */
 const DONE = [0, 1];
@@ -22,7 +21,9 @@ const DONE = [0, 1];
 export async function benchCommandLine({ quick = false }: BenchOptions): Promise<Section> {
   const many = quick ? FEW : MANY;
   const rounds = quick ? 1 : ROUNDS;
-  build();
+  if (!quick) build();
+  const program = join(ROOT, quick ? 'src/cli.ts' : COMPILED_CLI);
+  const showwork = [program, 'review', '--format', 'json'];
   const folder = await mkdtemp(join(tmpdir(), 'showwork-bench-'));
   try {
     const more = quick ? FEW : MORE;
@@ -31,13 +32,13 @@ export async function benchCommandLine({ quick = false }: BenchOptions): Promise
     const readmes = projects.map(project => join(project, 'README.md'));
     const [all, moreOfThem, oneThread, one, linted] = await measureInTurn(
       [
-        { name: `showwork review, ${many} READMEs`, run: () => run([...SHOWWORK, ...projects]) },
-        { name: `showwork review, ${more} READMEs`, run: () => run([...SHOWWORK, ...allProjects]) },
+        { name: `showwork review, ${many} READMEs`, run: () => run([...showwork, ...projects]) },
+        { name: `showwork review, ${more} READMEs`, run: () => run([...showwork, ...allProjects]) },
         {
           name: `showwork review --threads 1, ${more} READMEs`,
-          run: () => run([...SHOWWORK, '--threads', '1', ...allProjects]),
+          run: () => run([...showwork, '--threads', '1', ...allProjects]),
         },
-        { name: 'showwork review, one README', run: () => run([...SHOWWORK, ...projects.slice(0, 1)]) },
+        { name: 'showwork review, one README', run: () => run([...showwork, ...projects.slice(0, 1)]) },
         { name: `markdownlint-cli2, ${many} READMEs`, run: () => run([...MARKDOWNLINT, ...readmes]) },
       ],
       { rounds, warmUpRounds: 0 },

@@ -18,9 +18,12 @@ test.each([
   expect(ignores(path)).toBe(true);
 });
 
-test('the sources, the rubrics and the model get in', () => {
+test('the sources, the rubrics, the model and what lists the image get in', () => {
   const sent = trackedFiles().filter(path => !ignores(path));
-  const folders = new Set(sent.map(path => path.split('/')[0]));
+  const scripts = sent.filter(path => path.startsWith('scripts/'));
+  expect(scripts.filter(path => !path.startsWith('scripts/supply-chain/'))).toEqual(['scripts/sbom.ts']);
+  const others = sent.filter(path => !scripts.includes(path));
+  const folders = new Set(others.map(path => path.split('/')[0]));
   expect([...folders].sort()).toEqual(
     ['.env.example', 'app.yml', 'models', 'package-lock.json', 'package.json', 'rubrics', 'src'].concat([
       'tsconfig.build.json',
