@@ -19,7 +19,8 @@ const config = {
     ],
   },
   testEnvironment: 'node',
-  maxWorkers: 2,
+  // One more than the cores that there are: many tests wait for processes and databases.
+  maxWorkers: 3,
   // Modules of a finished file stay in a worker's memory (jestjs.io: "workerIdleMemoryLimit"); a new one begins empty.
   workerIdleMemoryLimit: '1GB',
   testTimeout: 30_000,
