@@ -19,8 +19,7 @@ const config = {
     ],
   },
   testEnvironment: 'node',
-  // One more than the cores that there are: many tests wait for processes and databases.
-  maxWorkers: 3,
+  maxWorkers: 2,
   // Modules of a finished file stay in a worker's memory (jestjs.io: "workerIdleMemoryLimit"); a new one begins empty.
   workerIdleMemoryLimit: '1GB',
   testTimeout: 30_000,
