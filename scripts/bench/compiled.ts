@@ -1,10 +1,13 @@
-/** The program as it ships: compiled. */
+/** The program as it ships: compiled, and started as the image starts it. */
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 
 export const ROOT = join(import.meta.dirname, '../..');
 /** What a package calls `showwork`, below the root. */
 export const COMPILED_CLI = 'dist/cli.js';
+
+/** What Node is told for a server (package.json, Dockerfile). */
+export const SERVER_FLAGS = ['--max-semi-space-size=16'];
 
 let built = false;
 

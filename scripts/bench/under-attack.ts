@@ -6,6 +6,7 @@ import { Worker } from 'node:worker_threads';
 import type { ServerProcess } from '../../test/helpers/server-process.ts';
 import { startSimulator } from '../../test/simulator/simulator.ts';
 import { startOnSqlite } from './intake/contestants.ts';
+import { percentile } from './measure.ts';
 import { type Section, table } from './section.ts';
 import { ATTACKS } from './under-attack/attacks.ts';
 
@@ -40,8 +41,8 @@ export async function benchUnderAttack(): Promise<Section> {
   const growth = (peak - quietMemory) / 1e6;
   const row = (what: string, { times, refused }: Round) => [
     what,
-    percentile(times, 50),
-    percentile(times, 99),
+    percentile(times, 0.5),
+    percentile(times, 0.99),
     refused,
   ];
   return {
@@ -50,8 +51,8 @@ export async function benchUnderAttack(): Promise<Section> {
 
 ${table(['deliveries', 'p50 ms', 'p99 ms', 'not taken in'], [row('quiet', quiet), row('under attack', attacked)])}`,
     figures: {
-      'attack.honestP99Ms': percentile(attacked.times, 99),
-      'attack.honestP99RatioToQuiet': percentile(attacked.times, 99) / percentile(quiet.times, 99),
+      'attack.honestP99Ms': percentile(attacked.times, 0.99),
+      'attack.honestP99RatioToQuiet': percentile(attacked.times, 0.99) / percentile(quiet.times, 0.99),
       'attack.honestRefused': attacked.refused,
       'attack.memoryGrowthMb': growth,
     },
@@ -107,8 +108,4 @@ let installations = 0;
 function residentBytes({ pid }: ServerProcess): number {
   const [, kilobytes = '0'] = /^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
   return Number(kilobytes) * 1024;
-}
-
-function percentile(ascending: readonly number[], percent: number): number {
-  return ascending[Math.min(ascending.length - 1, Math.floor((ascending.length * percent) / 100))] ?? 0;
 }

@@ -10,6 +10,7 @@ import { estimateCost } from '../../src/readme/estimate-cost.ts';
 import { lineCounter } from '../../src/readme/source-lines.ts';
 import { indexByLine } from '../../src/review/index-by-line.ts';
 import { requestFor, TIDES } from '../engine/requests.ts';
+import { processorTime } from './processor-time.ts';
 import { SHAPES, type Shape } from './shapes.ts';
 
 const YARDSTICK = readBuiltinYardstick();
@@ -22,10 +23,7 @@ const TOO_SHORT_TO_TELL = 300;
 /** Milliseconds of processor time to judge so much of a shape in English. */
 function judging({ build }: Shape, size: number): number {
   const request = requestFor(`${TIDES}\n${build(size)}`);
-  const before = process.cpuUsage();
-  judge(request, YARDSTICK);
-  const { user, system } = process.cpuUsage(before);
-  return (user + system) / 1000;
+  return processorTime(() => judge(request, YARDSTICK));
 }
 
 function shape(name: string): Shape {

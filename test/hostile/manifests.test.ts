@@ -2,6 +2,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { MAX_MANIFEST_BYTES } from '../../src/facts/choose-files.ts';
 import { readFacts } from '../../src/facts/read-facts.ts';
+import { processorTime } from './processor-time.ts';
 
 const FULL = MAX_MANIFEST_BYTES;
 /** Less than half of what a thread is given (`engine/thread-limits.ts`), also on a busy machine. Milliseconds of processor time. */
@@ -12,10 +13,8 @@ const items = (size: number) => `[${Array.from({ length: size / 9 }, (_, index) 
 const repeat = (unit: string) => (size: number) => unit.repeat(size / unit.length);
 
 function reading(path: string, text: string): number {
-  const before = process.cpuUsage();
-  readFacts({ name: 'tides', paths: [path], pathsTruncated: false, manifests: [{ path, text }] });
-  const { user, system } = process.cpuUsage(before);
-  return (user + system) / 1000;
+  const manifests = [{ path, text }];
+  return processorTime(() => readFacts({ name: 'tides', paths: [path], pathsTruncated: false, manifests }));
 }
 
 describe.each(['environment.yml', 'compose.yaml'])('%s', path => {

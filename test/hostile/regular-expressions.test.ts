@@ -12,6 +12,7 @@ import {
   literalsIn,
   sourceFiles,
 } from './own-expressions.ts';
+import { processorTime } from './processor-time.ts';
 import { pumpedTexts } from './pumped-texts.ts';
 
 const FILES = sourceFiles();
@@ -30,19 +31,11 @@ const MOST_TIME = 100;
 const FED = 200_000;
 const MOST_TIME_FED = 2_000;
 
-/** Milliseconds of processor time. */
-function milliseconds(act: () => unknown): number {
-  const begin = process.cpuUsage();
-  act();
-  const { user, system } = process.cpuUsage(begin);
-  return (user + system) / 1000;
-}
-
 function isSuperlinear({ source, flags }: Omit<Expression, 'file'>): boolean {
   if (analyse({ source, flags }).reports.length > 0) return true;
   const all = new RegExp(source, flags.includes('g') ? flags : `${flags}g`);
   return pumpedTexts(all, PUMPED).some(text => {
-    const match = () => milliseconds(() => text.replaceAll(all, ''));
+    const match = () => processorTime(() => text.replaceAll(all, ''));
     // A second time, so that nobody else's work on the machine decides.
     return match() > MOST_TIME && match() > MOST_TIME;
   });
@@ -68,7 +61,7 @@ describe('what is given to those gets no further', () => {
     for (const unit of units) {
       const text = unit.repeat(FED / unit.length);
       feed(text);
-      expect(milliseconds(() => feed(text))).toBeLessThan(MOST_TIME_FED);
+      expect(processorTime(() => feed(text))).toBeLessThan(MOST_TIME_FED);
     }
   });
 });

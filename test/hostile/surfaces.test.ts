@@ -19,6 +19,7 @@ import { renderTerminal } from '../../src/render/terminal.ts';
 import type { Report } from '../../src/review/report.ts';
 import { requestFor, TIDES } from '../engine/requests.ts';
 import { PLACE } from '../helpers/example-reports.ts';
+import { processorTime } from './processor-time.ts';
 import { SHAPES } from './shapes.ts';
 
 const YARDSTICK = readBuiltinYardstick();
@@ -52,14 +53,6 @@ function render(report: Report): void {
   renderJson(reports);
 }
 
-/** Milliseconds of processor time. */
-function timed(work: () => void): number {
-  const before = process.cpuUsage();
-  work();
-  const { user, system } = process.cpuUsage(before);
-  return (user + system) / 1000;
-}
-
 /** Compiled and loaded before anything is counted. */
 beforeAll(() => {
   const request = requestFor(TIDES.repeat(10));
@@ -73,8 +66,10 @@ beforeAll(() => {
 test.each(SHAPES)('$name', ({ build }) => {
   const request = requestFor(`${TIDES}\n${build(README_PART)}`);
   const report = judge(request, YARDSTICK);
-  expect(timed(() => renderExplanation(explainVerdicts(request, YARDSTICK), LOOK))).toBeLessThan(TIME_LIMIT);
-  expect(timed(() => render(report))).toBeLessThan(RENDERING_LIMIT);
+  expect(processorTime(() => renderExplanation(explainVerdicts(request, YARDSTICK), LOOK))).toBeLessThan(
+    TIME_LIMIT,
+  );
+  expect(processorTime(() => render(report))).toBeLessThan(RENDERING_LIMIT);
   const comment = `/review explain failures\n${build(COMMENT_PART)}`;
-  expect(timed(() => readComment(comment))).toBeLessThan(TIME_LIMIT);
+  expect(processorTime(() => readComment(comment))).toBeLessThan(TIME_LIMIT);
 });

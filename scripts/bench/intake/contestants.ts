@@ -1,15 +1,14 @@
 /** The servers that take deliveries in, each a process of its own, and what each of them keeps. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { fileURLToPath } from 'node:url';
 import { type ServerProcess, startServerProcess } from '../../../test/helpers/server-process.ts';
 import type { Simulator } from '../../../test/simulator/simulator.ts';
+import { ROOT, SERVER_FLAGS } from '../compiled.ts';
 import { createPostgresSchema } from '../postgres-schema.ts';
 
-const HERE = dirname(fileURLToPath(import.meta.url));
-const ROOT = join(HERE, '../../..');
+const HERE = import.meta.dirname;
 
 export interface Contestant {
   readonly name: 'probot' | 'sqlite' | 'postgres';
@@ -20,7 +19,7 @@ export interface Contestant {
   close(): Promise<void>;
 }
 
-const program = (file: string) => ({ cwd: ROOT, script: ['--max-semi-space-size=16', join(HERE, file)] });
+const program = (file: string) => ({ cwd: ROOT, script: [...SERVER_FLAGS, join(HERE, file)] });
 
 /** Probot's own middleware, with a handler that does nothing. */
 export async function startProbot(simulator: Simulator): Promise<Contestant> {

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type ServerProcess, startServerProcess } from '../../../test/helpers/server-process.ts';
 import { startSimulator } from '../../../test/simulator/simulator.ts';
-import { COMPILED_CLI, ROOT } from '../compiled.ts';
+import { COMPILED_CLI, ROOT, SERVER_FLAGS } from '../compiled.ts';
 import { createPostgresSchema } from '../postgres-schema.ts';
 import type { Load } from './load.ts';
 
@@ -18,7 +18,7 @@ const CONNECTIONS = 50;
 const IMAGE = { MALLOC_ARENA_MAX: '1' };
 const compiled = (...args: readonly string[]) => ({
   cwd: ROOT,
-  script: ['--max-semi-space-size=16', COMPILED_CLI, 'serve', ...args],
+  script: [...SERVER_FLAGS, COMPILED_CLI, 'serve', ...args],
 });
 
 /** Of `--role web` on PostgreSQL, after it took that many deliveries in. Megabytes. */
