@@ -11,7 +11,7 @@ import { createPool } from '../../src/store/postgres/pool.ts';
 import { postgresDialect } from '../../src/store/postgres/postgres-dialect.ts';
 import { nobodyElse } from '../../src/store/queue/peers.ts';
 import { nodeSqliteDialect } from '../../src/store/sqlite/node-sqlite-dialect.ts';
-import { setUp } from '../../src/store/sqlite/open-database.ts';
+import { IN_MEMORY, setUp } from '../../src/store/sqlite/open-database.ts';
 import type { Database, Tables } from '../../src/store/tables.ts';
 import { createManualTime, type ManualTime } from '../contracts/manual-time.ts';
 import { createCollectingLogger } from '../helpers/collecting-logger.ts';
@@ -31,8 +31,8 @@ export interface WatchedDatabase {
 }
 
 export async function watchSqlite(): Promise<WatchedDatabase> {
-  const database = new DatabaseSync(':memory:');
-  setUp(database);
+  const database = new DatabaseSync(IN_MEMORY);
+  setUp(database, IN_MEMORY);
   const { statements, log } = record();
   const db = new Kysely<Tables>({ dialect: nodeSqliteDialect(database), log });
   await migrate(db, MIGRATIONS);

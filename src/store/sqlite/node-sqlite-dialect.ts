@@ -1,8 +1,16 @@
 /** Makes Node's own SQLite look like what Kysely's SQLite dialect expects, and its failures like ours. */
 import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite';
-import { SqliteAdapter, type SqliteDatabase, SqliteDialect, type SqliteStatement } from 'kysely';
+import {
+  SqliteAdapter,
+  type SqliteDatabase,
+  SqliteDialect,
+  SqliteDriver,
+  type SqliteStatement,
+} from 'kysely';
 import { z } from 'zod';
 import { ShowworkError } from '../../errors.ts';
+import { DurableDriver } from './durable-driver.ts';
+import type { WriteAheadLog } from './write-ahead-log.ts';
 
 /** Primary result code of a broken constraint (sqlite.org/rescode.html#constraint): our mistake, not the disk's. */
 const SQLITE_CONSTRAINT = 19;
@@ -13,12 +21,27 @@ const SqliteFailure = z.object({
   message: z.string(),
 });
 
-/** A Kysely dialect on an open database; destroying the Kysely instance closes it. */
-export function nodeSqliteDialect(database: DatabaseSync): SqliteDialect {
-  return new NodeSqliteDialect({ database: asSqliteDatabase(database) });
+/**
+ * A Kysely dialect on an open database; destroying the Kysely instance closes it. With a log, what is written is synced
+ * there before it resolves; without one that is left to SQLite.
+ */
+export function nodeSqliteDialect(raw: DatabaseSync, log: WriteAheadLog | null = null): SqliteDialect {
+  return new NodeSqliteDialect(asSqliteDatabase(raw), raw, log);
 }
 
 class NodeSqliteDialect extends SqliteDialect {
+  readonly #createDriver: () => SqliteDriver;
+
+  constructor(database: SqliteDatabase, raw: DatabaseSync, log: WriteAheadLog | null) {
+    super({ database });
+    this.#createDriver = () =>
+      log === null ? new SqliteDriver({ database }) : new DurableDriver({ database, raw, log });
+  }
+
+  override createDriver(): SqliteDriver {
+    return this.#createDriver();
+  }
+
   override createAdapter(): SqliteAdapter {
     return new TransactionalDdlAdapter();
   }

@@ -36,8 +36,8 @@ export async function openBesideServer(path: string): Promise<OpenDatabase> {
 function connect(path: string): OpenDatabase {
   try {
     const database = new DatabaseSync(path, { timeout: BUSY_TIMEOUT_MS });
-    setUp(database);
-    const db = new Kysely<Tables>({ dialect: nodeSqliteDialect(database) });
+    const log = setUp(database, path);
+    const db = new Kysely<Tables>({ dialect: nodeSqliteDialect(database, log) });
     return { db, close: () => db.destroy() };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);

@@ -9,6 +9,7 @@ import type { Database, Tables } from '../tables.ts';
 import { nodeSqliteDialect } from './node-sqlite-dialect.ts';
 import { createPrivateFile } from './private-file.ts';
 import { holdServerLock } from './server-lock.ts';
+import { type WriteAheadLog, writeAheadLogOf } from './write-ahead-log.ts';
 
 export const IN_MEMORY = ':memory:';
 
@@ -25,8 +26,8 @@ export interface OpenDatabase {
  * it is closed. Fails with STORE_UNAVAILABLE, saying what to do.
  */
 export async function openDatabase(path: string): Promise<OpenDatabase> {
-  const { database, unlock } = path === IN_MEMORY ? openMemory() : openFile(path);
-  const db = new Kysely<Tables>({ dialect: nodeSqliteDialect(database) });
+  const { database, log, unlock } = path === IN_MEMORY ? openMemory() : openFile(path);
+  const db = new Kysely<Tables>({ dialect: nodeSqliteDialect(database, log) });
   const close = async () => {
     await db.destroy();
     // Kysely closes nothing if no query was made.
@@ -44,13 +45,13 @@ export async function openDatabase(path: string): Promise<OpenDatabase> {
 
 interface OpenFile {
   readonly database: DatabaseSync;
+  readonly log: WriteAheadLog | null;
   readonly unlock: () => void;
 }
 
 function openMemory(): OpenFile {
   const database = new DatabaseSync(IN_MEMORY);
-  setUp(database);
-  return { database, unlock: () => {} };
+  return { database, log: setUp(database, IN_MEMORY), unlock: () => {} };
 }
 
 function openFile(givenPath: string): OpenFile {
@@ -61,8 +62,7 @@ function openFile(givenPath: string): OpenFile {
     const path = realpathSync(givenPath);
     unlock = holdServerLock(path);
     const database = new DatabaseSync(path, { timeout: BUSY_TIMEOUT_MS });
-    setUp(database);
-    return { database, unlock };
+    return { database, log: setUp(database, path), unlock };
   } catch (error) {
     unlock();
     if (error instanceof ShowworkError) throw error;
@@ -73,13 +73,17 @@ function openFile(givenPath: string): OpenFile {
   }
 }
 
-/** What every connection to the database has in common. */
-export function setUp(database: DatabaseSync): void {
-  // Readers (a backup) and the writer do not wait for each other.
-  database.exec('pragma journal_mode = wal');
-  // Each commit reaches the disk before it is answered (sqlite.org/pragma.html#pragma_synchronous).
-  database.exec('pragma synchronous = full');
+/**
+ * What every connection to the database has in common: no write resolves before it stands on the disk. Answers the log
+ * that is synced for that; null where there is none, and SQLite does it (sqlite.org/pragma.html#pragma_synchronous).
+ */
+export function setUp(database: DatabaseSync, path: string): WriteAheadLog | null {
+  // Readers (a backup) and the writer do not wait for each other. Answers another mode for what cannot have a log.
+  const mode = database.prepare('pragma journal_mode = wal').get()?.['journal_mode'];
+  const log = mode === 'wal' ? writeAheadLogOf(path) : null;
+  database.exec(`pragma synchronous = ${log === null ? 'full' : 'normal'}`);
   database.exec('pragma foreign_keys = on');
   // What is deleted is overwritten: quotes from private READMEs do not stay behind in free pages.
   database.exec('pragma secure_delete = on');
+  return log;
 }
