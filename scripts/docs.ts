@@ -1,10 +1,13 @@
 /**
- * Writes the documents and schemas that are made from the code; with `--check`, says which are stale and what to run.
+ * Writes the documents and schemas that are made from the code, and the compiled copy of the rubrics; with `--check`,
+ * says which are stale and what to run.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { COMPILED_FILE } from '../src/engine/compiled-rubrics.ts';
 import { commandsDocument } from './docs/commands.ts';
+import { compiledRubrics } from './docs/compiled-rubrics.ts';
 import { configurationDocument } from './docs/configuration.ts';
 import { errorsDocument } from './docs/errors.ts';
 import { eventsDocument } from './docs/events.ts';
@@ -26,6 +29,7 @@ const DOCUMENTS: Record<string, () => string> = {
   'docs/metrics.md': metricsDocument,
   'docs/requests.md': requestsDocument,
   'docs/signals.md': signalsDocument,
+  [COMPILED_FILE]: compiledRubrics,
   'schema/lexicon.json': lexiconSchema,
   'schema/rubric-layer.json': rubricLayerSchema,
   'schema/rubric.json': rubricSchema,

@@ -1,6 +1,6 @@
 /** What `showwork rubric check` does. */
 import { readFileSync } from 'node:fs';
-import { builtinRubricFiles } from '../engine/builtin-rubric.ts';
+import { builtinRubricFiles } from '../engine/builtin-rubric-files.ts';
 import { type RubricCheck, rubricChecker } from '../engine/check-rubric-file.ts';
 import { visible } from '../render/plain-text.ts';
 import { plural } from '../render/wording.ts';

@@ -1,7 +1,8 @@
 import { describeProblem } from '../rubric/describe-problem.ts';
 import { loadAnyRubric } from '../rubric/load-any-rubric.ts';
 import type { YamlFile } from '../rubric/load-rubric.ts';
-import { readBuiltinLexicons, readBuiltinRubrics } from './builtin-rubric.ts';
+import { readBuiltinRubrics } from './builtin-rubric.ts';
+import { readBuiltinLexicons } from './builtin-rubric-files.ts';
 import { checkExamples } from './check-rubric-examples.ts';
 
 export interface RubricCheck {

@@ -1,9 +1,11 @@
 import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { z } from 'zod';
 import { idOf, readProductionPackages } from '../../scripts/supply-chain/lock-file.ts';
+import { readCompiledRubrics } from '../../src/engine/compiled-rubrics.ts';
 import { type Simulator, startSimulator } from '../simulator/simulator.ts';
 import { buildImage, type Image, linkModules } from './container/build-image.ts';
 import { type OwnService, readCompose } from './container/read-compose.ts';
@@ -98,6 +100,10 @@ describe('the image', () => {
       expect(code).toBe(1);
     }
     expect(await write('/data/new')).toEqual({ code: 0, said: '' });
+  });
+
+  test('begins with the compiled rubrics', () => {
+    expect(readCompiledRubrics(pathToFileURL(join(image.root, 'app/')))).not.toBeNull();
   });
 
   test('runs every command of showwork', async () => {

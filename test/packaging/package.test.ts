@@ -1,8 +1,10 @@
 import { globSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { z } from 'zod';
+import { COMPILED_FILE, readCompiledRubrics } from '../../src/engine/compiled-rubrics.ts';
 import { startServerProcess } from '../helpers/server-process.ts';
 import { startSimulator } from '../simulator/simulator.ts';
 import { npm, run } from './run.ts';
@@ -47,6 +49,7 @@ test('holds what runs, what judges and what is read by people, and nothing else'
     'app.yml',
     '.env.example',
     'models/verdicts.en.generated.json',
+    COMPILED_FILE,
     ...globSync('src/**/*.ts', { cwd: ROOT }).map(path => path.replace(/^src\/(.*)\.ts$/, 'dist/$1.js')),
     ...globSync(['rubrics/**/*.yml', 'schema/*.json'], { cwd: ROOT }),
   ];
@@ -61,6 +64,10 @@ test('is built whenever it is packed', async () => {
 test('brings nothing that only its development needs', () => {
   const modules = readdirSync(installed('.'));
   for (const name of ['typescript', 'jest', 'node', '@swc']) expect(modules).not.toContain(name);
+});
+
+test('begins with the compiled rubrics', () => {
+  expect(readCompiledRubrics(pathToFileURL(`${installed('showwork')}/`))).not.toBeNull();
 });
 
 test('reviews as the sources do, to the byte', async () => {
