@@ -6,11 +6,12 @@ import { acceptHints } from './accept-hints.ts';
 import { hold } from './hold.ts';
 import { instructionId, storeInstruction } from './instructions.ts';
 import { instructionJob, type JobSink } from './job-sink.ts';
+import { type ColumnTypes, columnsOf, selectRows } from './json-rows.ts';
 import { rearm } from './rearm.ts';
 import { ensureRepository, isKnownRepository, rememberRepositories } from './repositories.ts';
 import { subjectsOf } from './subjects.ts';
 import { acceptSuspension } from './suspension.ts';
-import type { Tx } from './tables.ts';
+import type { DeliveryRow, Tx } from './tables.ts';
 import { isRepositoryGone, writeTombstone } from './tombstones.ts';
 import { isGoneSince, welcomeBack } from './welcome-back.ts';
 
@@ -58,11 +59,25 @@ function collectHints(tx: Tx, jobs: JobSink, now: number): CollectedHints {
   };
 }
 
+const DELIVERY_COLUMNS: ColumnTypes<DeliveryRow> = {
+  id: 'text',
+  event: 'text',
+  action: 'text',
+  accepted_at: 'bigint',
+};
+
 /** Answers the ids that were not known. */
 async function recordDeliveries(tx: Tx, deliveries: readonly Delivery[], now: number): Promise<Set<string>> {
   const written = await tx
     .insertInto('deliveries')
-    .values(deliveries.map(({ id, event, action }) => ({ id, event, action, accepted_at: now })))
+    .columns(columnsOf(DELIVERY_COLUMNS))
+    .expression(
+      selectRows(
+        tx,
+        DELIVERY_COLUMNS,
+        deliveries.map(({ id, event, action }) => ({ id, event, action, accepted_at: now })),
+      ),
+    )
     .onConflict(conflict => conflict.column('id').doNothing())
     .returning('id')
     .execute();

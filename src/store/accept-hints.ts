@@ -10,8 +10,8 @@ import { isAnyRemoved } from './tombstones.ts';
 import { isGoneSince } from './welcome-back.ts';
 
 /**
- * A row has 14 values at most, and a statement of SQLite takes 32,766 (sqlite.org/limits.html#max_variable_number), one of
- * PostgreSQL 65,535.
+ * Whether one was removed is asked with eight values each at most, and a statement of SQLite takes 32,766
+ * (sqlite.org/limits.html#max_variable_number), one of PostgreSQL 65,535.
  */
 const MAX_HINTS_AT_ONCE = 1_000;
 

@@ -1,7 +1,8 @@
 /** What hints do to the rows of their targets. */
 import type { ExpressionBuilder, ExpressionWrapper } from 'kysely';
 import { type Hint, targetKey } from '../jobs.ts';
-import type { Tables, Tx } from './tables.ts';
+import { type ColumnTypes, columnsOf, selectRows } from './json-rows.ts';
+import type { Tables, TargetRow, Tx } from './tables.ts';
 import { namesOf } from './targets.ts';
 
 /** All hints about one target. */
@@ -13,19 +14,37 @@ interface Raise {
   readonly observedAt: number;
 }
 
+const RAISED_COLUMNS: ColumnTypes<Omit<TargetRow, 'last_reviewed' | 'seen_at'>> = {
+  key: 'text',
+  repository_id: 'bigint',
+  kind: 'text',
+  branch: 'text',
+  pull_number: 'bigint',
+  head: 'text',
+  head_observed_at: 'bigint',
+  requested: 'bigint',
+  done: 'bigint',
+  requested_at: 'bigint',
+};
+
 /** Raises the requested generations, one for each hint, and lets the newer head win. `now`: milliseconds since 1970. */
 export async function raiseTargets(tx: Tx, hints: readonly Hint[], now: number): Promise<void> {
   await tx
     .insertInto('targets')
-    .values(
-      foldByTarget(hints).map(({ hint, count, head, observedAt }) => ({
-        ...namesOf(hint.target),
-        head,
-        head_observed_at: observedAt,
-        requested: count,
-        done: 0,
-        requested_at: now,
-      })),
+    .columns(columnsOf(RAISED_COLUMNS))
+    .expression(
+      selectRows(
+        tx,
+        RAISED_COLUMNS,
+        foldByTarget(hints).map(({ hint, count, head, observedAt }) => ({
+          ...namesOf(hint.target),
+          head,
+          head_observed_at: observedAt,
+          requested: count,
+          done: 0,
+          requested_at: now,
+        })),
+      ),
     )
     .onConflict(conflict =>
       conflict.column('key').doUpdateSet(eb => ({

@@ -1,6 +1,8 @@
 /** The newest that is known about a repository: a rename or a transfer reaches everything through this one row. */
 import { Repository } from '../jobs.ts';
+import { inFewLengths } from './few-lengths.ts';
 import type { JobSink } from './job-sink.ts';
+import { type ColumnTypes, columnsOf, selectRows } from './json-rows.ts';
 import { requireShape } from './stored-json.ts';
 import type { Database, RepositoryRow, Tx } from './tables.ts';
 import { hasManyWriters } from './transact.ts';
@@ -10,6 +12,16 @@ export interface Said {
   readonly repository: Repository;
   readonly observedAt: number;
 }
+
+const REPOSITORY_COLUMNS: ColumnTypes<RepositoryRow> = {
+  repository_id: 'bigint',
+  installation_id: 'bigint',
+  owner: 'text',
+  name: 'text',
+  default_branch: 'text',
+  private: 'bigint',
+  observed_at: 'bigint',
+};
 
 /**
  * Remembers what deliveries said, in their order, unless a newer one spoke before. Answers the installation that each
@@ -24,7 +36,14 @@ export async function rememberRepositories(
   const before = await readInstallations(tx, [...newest.keys()]);
   const written = await tx
     .insertInto('repositories')
-    .values([...newest.values()].map(({ repository, observedAt }) => toRow(repository, observedAt)))
+    .columns(columnsOf(REPOSITORY_COLUMNS))
+    .expression(
+      selectRows(
+        tx,
+        REPOSITORY_COLUMNS,
+        [...newest.values()].map(({ repository, observedAt }) => toRow(repository, observedAt)),
+      ),
+    )
     .onConflict(conflict =>
       conflict
         .column('repository_id')
@@ -102,7 +121,7 @@ async function readInstallations(
 ): Promise<Map<number, number>> {
   const rows = await db
     .selectFrom('repositories')
-    .where('repository_id', 'in', repositoryIds)
+    .where('repository_id', 'in', inFewLengths(repositoryIds))
     .select(['repository_id', 'installation_id'])
     .execute();
   return new Map(rows.map(row => [row.repository_id, row.installation_id]));

@@ -4,6 +4,7 @@
  */
 import type { Hint } from '../jobs.ts';
 import type { Suspension } from '../ports.ts';
+import { inFewLengths } from './few-lengths.ts';
 import type { JobSink } from './job-sink.ts';
 import type { Tx } from './tables.ts';
 import { isInstallationGone } from './tombstones.ts';
@@ -47,7 +48,7 @@ export async function endOlderSuspensions(tx: Tx, jobs: JobSink, hints: readonly
   // Few are suspended: one question for all is the rule, and a write the exception.
   const suspended = await tx
     .selectFrom('write_limits')
-    .where('installation_id', 'in', [...newest.keys()])
+    .where('installation_id', 'in', inFewLengths([...newest.keys()]))
     .where('suspended', '=', 1)
     .select('installation_id')
     .execute();

@@ -5,6 +5,7 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import { ShowworkError } from '../errors.ts';
 import type { Repository } from '../jobs.ts';
+import { inFewLengths } from './few-lengths.ts';
 import type { Database, Tx } from './tables.ts';
 
 /** GitHub's ids start at 1. */
@@ -82,7 +83,9 @@ export async function isAnyRemoved(db: Database, repositories: readonly Named[])
   }
   const removed = await db
     .selectFrom('tombstones')
-    .where(sql<SqlBool>`(installation_id, repository_id) in (values ${sql.join([...pairs.values()])})`)
+    .where(
+      sql<SqlBool>`(installation_id, repository_id) in (values ${sql.join(inFewLengths([...pairs.values()]))})`,
+    )
     .limit(1)
     .select('removed_at')
     .executeTakeFirst();

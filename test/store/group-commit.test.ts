@@ -1,5 +1,6 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { afterEach, describe, expect, test } from '@jest/globals';
-import { groupCommit, MAX_GROUP } from '../../src/store/group-commit.ts';
+import { groupCommit, MAX_GATHER_MS, MAX_GROUP } from '../../src/store/group-commit.ts';
 import { delivery, hint } from '../contracts/examples.ts';
 import { createStoreFiles } from './store-files.ts';
 
@@ -43,6 +44,43 @@ describe('groupCommit', () => {
     await drained();
     expect(answered).toEqual(['a', 'b', 'c']);
     expect(commits).toHaveLength(2);
+  });
+
+  test('gathers a group for as long as each turn of the event loop brings more', async () => {
+    const groups: (readonly string[])[] = [];
+    const { submit } = groupCommit(async (items: readonly string[]) => {
+      groups.push(items);
+      return items;
+    });
+    const arrivals: Promise<string>[] = [];
+    for (const item of ['a', 'b', 'c']) {
+      // Asked for first, so that it comes before the turn that the group waits for.
+      const next = nextTurn();
+      arrivals.push(submit(item));
+      await next;
+    }
+    await Promise.all(arrivals);
+    await submit('alone');
+    expect(groups).toEqual([['a', 'b', 'c'], ['alone']]);
+  });
+
+  test('bounds for how long a group is gathered', async () => {
+    let written = 0;
+    const { submit } = groupCommit(async (items: readonly number[]) => {
+      written += 1;
+      return items;
+    });
+    const arrivals: Promise<number>[] = [];
+    // Each turn brings one more, and fewer in all than a group holds: only the time can end it.
+    while (written === 0 && arrivals.length < MAX_GROUP) {
+      const next = nextTurn();
+      arrivals.push(submit(arrivals.length));
+      const started = performance.now();
+      while (performance.now() - started < MAX_GATHER_MS / 5) {}
+      await next;
+    }
+    expect(arrivals.length).toBeLessThan(MAX_GROUP / 2);
+    await Promise.all(arrivals);
   });
 
   test('bounds a group', async () => {

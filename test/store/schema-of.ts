@@ -47,8 +47,10 @@ async function readColumns(db: Kysely<unknown>): Promise<readonly Column[]> {
 
 async function readUnique(db: Kysely<unknown>): Promise<ReadonlyMap<string, string>> {
   const indexes = hasManyWriters(db)
-    ? sql<Index>`select indexname as name, tablename as "table" from pg_indexes
-        where schemaname = current_schema() and indexdef like 'CREATE UNIQUE%'`
+    ? // Not from `pg_indexes`, which looks at every schema's and fails where another test drops one meanwhile.
+      sql<Index>`select indexes.relname as name, tables.relname as "table" from pg_index
+        join pg_class as indexes on indexes.oid = indexrelid join pg_class as tables on tables.oid = indrelid
+        where indisunique and indexes.relnamespace = to_regnamespace(current_schema())`
     : sql<Index>`select name, tbl_name as "table" from sqlite_master
         where type = 'index' and (sql is null or sql like 'create unique%')`;
   const { rows } = await indexes.execute(db);

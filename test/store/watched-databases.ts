@@ -55,7 +55,7 @@ export async function watchSqlite(): Promise<WatchedDatabase> {
       const plan = database.prepare(`explain query plan ${sql}`).all(...parameters.map(toSqlite));
       return plan.flatMap(({ detail }) => {
         const [, table, index = ''] =
-          /^SCAN ([a-z]\w*)(?: USING (?:COVERING )?INDEX (\w+))?/.exec(String(detail)) ?? [];
+          /^SCAN (?!json_each )([a-z]\w*)(?: USING (?:COVERING )?INDEX (\w+))?/.exec(String(detail)) ?? [];
         return table === undefined || ofFewRows.has(index) ? [] : table;
       });
     },

@@ -1,6 +1,7 @@
 /** Kysely's own PostgreSQL dialect, with failures as ours. */
 import { type DatabaseConnection, PostgresDialect, PostgresDriver } from 'kysely';
 import type { Pool } from 'pg';
+import { storableText } from '../storable-text.ts';
 import { postgresFailure } from './postgres-failure.ts';
 
 /** A Kysely dialect on a pool; destroying the Kysely instance ends the pool. */
@@ -42,9 +43,8 @@ function translateFailures(connection: DatabaseConnection): void {
     translating(execute({ ...query, parameters: query.parameters.map(storable) }, ...options));
 }
 
-/** PostgreSQL has no text with a NUL in it (postgresql.org/docs/current/datatype-character.html); SQLite has. */
 function storable(value: unknown): unknown {
-  return typeof value === 'string' ? value.replaceAll('\0', '\uFFFD') : value;
+  return typeof value === 'string' ? storableText(value) : value;
 }
 
 async function translating<Result>(action: Promise<Result>): Promise<Result> {

@@ -4,9 +4,26 @@
  */
 import { type ExpressionBuilder, sql } from 'kysely';
 import type { NewJob } from '../job-sink.ts';
+import { type ColumnTypes, columnsOf, selectRows } from '../json-rows.ts';
 import type { JobRow, Tables, Tx } from '../tables.ts';
 
 type Conflict = ExpressionBuilder<Tables & { excluded: Tables['jobs'] }, 'jobs' | 'excluded'>;
+
+const JOB_COLUMNS: ColumnTypes<ReturnType<typeof toRow> & Pick<JobRow, 'asks'>> = {
+  key: 'text',
+  lane: 'text',
+  payload: 'text',
+  installation_id: 'bigint',
+  repository_id: 'bigint',
+  state: 'text',
+  phase: 'text',
+  again: 'bigint',
+  run_at: 'bigint',
+  held: 'bigint',
+  attempts: 'bigint',
+  background: 'bigint',
+  asks: 'bigint',
+};
 
 /**
  * What waits stands for the newest request: its attempts start anew, and at once unless a time is binding. What runs is
@@ -18,7 +35,14 @@ export async function enqueue(tx: Tx, jobs: readonly NewJob[], now: number): Pro
   for (const job of jobs) byKey.set(job.key, { job, asks: (byKey.get(job.key)?.asks ?? 0) + 1 });
   await tx
     .insertInto('jobs')
-    .values([...byKey.values()].map(({ job, asks }) => ({ ...toRow(job, now), asks })))
+    .columns(columnsOf(JOB_COLUMNS))
+    .expression(
+      selectRows(
+        tx,
+        JOB_COLUMNS,
+        [...byKey.values()].map(({ job, asks }) => ({ ...toRow(job, now), asks })),
+      ),
+    )
     .onConflict(conflict =>
       conflict.column('key').doUpdateSet(eb => ({
         again: eb.case().when('jobs.state', '=', 'running').then(1).else(eb.ref('jobs.again')).end(),
