@@ -9,19 +9,23 @@ const MEBIBYTE = 1024 * 1024;
 export const LINGER_MS = 2_000;
 export const LINGER_BYTES = 50 * MEBIBYTE;
 
-/** What a chunk costs at least, however small: about as much work as so many bytes. */
-const CHUNK_BYTES = 512;
+/** So many chunks beside one for every so many bytes: more of them are work for nothing. As of a body that is read. */
+export const LINGER_CHUNKS_BESIDE = 1_000;
+export const LINGER_CHUNK_BYTES = 512;
 
 /**
  * Drops what a sender still sends after its answer, for a moment: closing at once would reset the connection before the
  * answer was read. Whichever limit is reached first closes the socket under it.
  */
 export function linger(stream: IncomingMessage): void {
-  let left = LINGER_BYTES;
+  let bytes = 0;
+  let chunks = 0;
   const timer = setTimeout(() => stream.socket.destroy(), LINGER_MS).unref();
   stream.on('data', (chunk: Buffer) => {
-    left -= Math.max(chunk.length, CHUNK_BYTES);
-    if (left < 0) stream.socket.destroy();
+    bytes += chunk.length;
+    chunks += 1;
+    const mostChunks = LINGER_CHUNKS_BESIDE + bytes / LINGER_CHUNK_BYTES;
+    if (bytes > LINGER_BYTES || chunks > mostChunks) stream.socket.destroy();
   });
   stream.once('close', () => clearTimeout(timer));
 }

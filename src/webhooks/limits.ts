@@ -18,6 +18,13 @@ export const MAX_BUFFERED_BYTES = 4 * MAX_BODY_BYTES;
 /** What a chunk occupies at least, however small: Node 24 was measured to hold 440 bytes for a chunk of one. */
 export const MIN_CHUNK_BYTES = 512;
 
+/**
+ * Chunks of a body beside one for every `MIN_CHUNK_BYTES` of it. A chunk is microseconds of work, however small, so that a
+ * line of two megabytes a second in chunks of one byte occupied a processor; networks deliver 536 bytes at a time or more
+ * (RFC 9293, 3.7.1), and proxies put kilobytes into a chunk.
+ */
+export const MAX_CHUNKS_BESIDE = 1_000;
+
 /** When to come back after `MAX_BUFFERED_BYTES`: by then the bodies of now have arrived or have timed out. */
 export const RETRY_AFTER_SECONDS = 10;
 

@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream';
 import type { Buffered } from './buffered.ts';
-import { MAX_BODY_BYTES } from './limits.ts';
-import { BUSY, INCOMPLETE, type Refusal, TOO_LARGE } from './refusals.ts';
+import { MAX_BODY_BYTES, MAX_CHUNKS_BESIDE, MIN_CHUNK_BYTES } from './limits.ts';
+import { BUSY, CRUMBS, INCOMPLETE, type Refusal, TOO_LARGE } from './refusals.ts';
 
 /**
  * Reads a body up to the limits, handing each chunk to `onChunk` as it comes. Resolves with the
@@ -30,6 +30,10 @@ export function readBody(
       size += chunk.length;
       if (size > MAX_BODY_BYTES) {
         settle(TOO_LARGE);
+        return;
+      }
+      if (chunks.length + 1 > MAX_CHUNKS_BESIDE + size / MIN_CHUNK_BYTES) {
+        settle(CRUMBS);
         return;
       }
       if (!holding.grow(chunk.length)) {

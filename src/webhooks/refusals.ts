@@ -75,6 +75,12 @@ export const TOO_LARGE: Refusal = {
   message: `The body has more than ${MAX_BODY_BYTES} bytes. GitHub sends no event of that size.`,
 };
 
+export const CRUMBS: Refusal = {
+  status: 400,
+  error: 'crumbs',
+  message: 'The body comes in too many small chunks. Send it with a Content-Length, as GitHub does.',
+};
+
 export const INCOMPLETE: Refusal = {
   status: 400,
   error: 'incomplete',

@@ -1,47 +1,35 @@
-/** A body sent byte by byte, each a chunk of its own, of which the server keeps more than it weighs. */
-import { fork } from 'node:child_process';
+/** A body sent byte by byte, each a chunk of its own: more work, and more memory, than it weighs. */
 import { once } from 'node:events';
 import { connect } from 'node:net';
-import { fileURLToPath } from 'node:url';
-import { expect, test } from '@jest/globals';
-import { z } from 'zod';
-import { MAX_BUFFERED_BYTES, MIN_CHUNK_BYTES } from '../../src/webhooks/limits.ts';
-import { onTheWire, signedLines } from './wire.ts';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { LINGER_CHUNKS_BESIDE } from '../../src/web/linger.ts';
+import { MAX_CHUNKS_BESIDE } from '../../src/webhooks/limits.ts';
+import { type RunningIntake, SECRET, startIntake } from '../webhooks/start-intake.ts';
+import { onTheWire, signedLines, statusOf } from './wire.ts';
 
-const MEBIBYTE = 1024 * 1024;
-const PROCESS = fileURLToPath(new URL('../webhooks/intake-process.ts', import.meta.url));
+let intake: RunningIntake;
+beforeAll(async () => {
+  intake = await startIntake();
+});
+afterAll(() => intake.close());
 
-test('a body of crumbs is given up by what it occupies', async () => {
-  const server = fork(PROCESS, { execArgv: [] });
-  const [hello] = await once(server, 'message');
-  const { port } = new URL(z.object({ url: z.string() }).parse(hello).url);
-  const peak = async () => {
-    server.send('memory');
-    const [answer] = await once(server, 'message');
-    return z.object({ peakMemory: z.number() }).parse(answer).peakMemory;
-  };
+const HEADERS = signedLines(SECRET, 'x', { 'content-length': undefined, 'transfer-encoding': 'chunked' });
+/** A tenth more than the limit, and what it may have beside one for so many bytes. */
+const tooMany = (limit: number) => '1\r\nx\r\n'.repeat(limit * 1.1);
 
-  const before = await peak();
-  const socket = connect({ port: Number(port), host: '127.0.0.1' });
-  const closed = Promise.withResolvers<void>();
-  socket.on('error', () => {}).on('close', () => closed.resolve());
-  socket.resume();
-  const headers = signedLines('x', 'x', {
-    'x-hub-signature-256': `sha256=${'0'.repeat(64)}`,
-    'content-length': undefined,
-    'transfer-encoding': 'chunked',
-  });
-  socket.write(onTheWire({ headers, connection: 'keep-alive' }));
-  const crumbs = Buffer.from('1\r\nx\r\n'.repeat(10_000));
-  // Four times as many as there is room for, unless the connection is closed before.
-  for (let sent = 0; sent < (4 * MAX_BUFFERED_BYTES) / MIN_CHUNK_BYTES && !socket.destroyed; sent += 10_000) {
-    if (!socket.write(crumbs)) await Promise.race([once(socket, 'drain').catch(() => {}), closed.promise]);
-  }
-  socket.destroy();
-  await closed.promise;
-  // As much as ever a flood may hold, and what the garbage collector is behind.
-  expect((await peak()) - before).toBeLessThan(MAX_BUFFERED_BYTES + 100 * MEBIBYTE);
-  const exited = once(server, 'exit');
-  server.kill();
-  await exited;
+test('a body of crumbs is refused early, and its connection closed', async () => {
+  const socket = connect({ port: intake.port, host: '127.0.0.1' }).setEncoding('utf8');
+  const closed = once(socket, 'close');
+  // A reset is how the connection may be closed.
+  socket.on('error', () => {});
+  socket.write(onTheWire({ headers: HEADERS, connection: 'keep-alive' }));
+  socket.write(tooMany(MAX_CHUNKS_BESIDE));
+  const [said] = await once(socket, 'data');
+  expect(statusOf(String(said))).toBe(400);
+  expect(said).toContain('"error":"crumbs"');
+  expect(intake.observed).toEqual(['refused crumbs']);
+
+  socket.write(tooMany(LINGER_CHUNKS_BESIDE));
+  await closed;
+  expect(intake.store.deliveries).toEqual([]);
 });

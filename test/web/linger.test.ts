@@ -2,7 +2,13 @@
 import { IncomingMessage } from 'node:http';
 import { Socket } from 'node:net';
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
-import { LINGER_BYTES, LINGER_MS, linger } from '../../src/web/linger.ts';
+import {
+  LINGER_BYTES,
+  LINGER_CHUNK_BYTES,
+  LINGER_CHUNKS_BESIDE,
+  LINGER_MS,
+  linger,
+} from '../../src/web/linger.ts';
 
 let message: IncomingMessage;
 beforeEach(() => {
@@ -25,11 +31,12 @@ describe('bytes after an answer', () => {
     expect(isClosed()).toBe(true);
   });
 
-  test('count as what their chunks cost: a byte is as much as 512', () => {
-    const crumbs = LINGER_BYTES / 512;
-    for (let sent = 0; sent < crumbs; sent += 1) send(1);
+  test('come in chunks of a size: of smaller ones so many are dropped and no more', () => {
+    for (let sent = 0; sent < 10_000; sent += 1) send(LINGER_CHUNK_BYTES);
+    for (let sent = 0; sent < LINGER_CHUNKS_BESIDE; sent += 1) send(1);
     expect(isClosed()).toBe(false);
-    send(1);
+    // The small ones together have a size as well.
+    for (let sent = 0; sent < LINGER_CHUNKS_BESIDE / LINGER_CHUNK_BYTES; sent += 1) send(1);
     expect(isClosed()).toBe(true);
   });
 });

@@ -1,9 +1,14 @@
 import { PassThrough } from 'node:stream';
 import { describe, expect, test } from '@jest/globals';
 import { createBuffered } from '../../src/webhooks/buffered.ts';
-import { MAX_BODY_BYTES, MAX_BUFFERED_BYTES } from '../../src/webhooks/limits.ts';
+import {
+  MAX_BODY_BYTES,
+  MAX_BUFFERED_BYTES,
+  MAX_CHUNKS_BESIDE,
+  MIN_CHUNK_BYTES,
+} from '../../src/webhooks/limits.ts';
 import { readBody } from '../../src/webhooks/read-body.ts';
-import { BUSY, INCOMPLETE, TOO_LARGE } from '../../src/webhooks/refusals.ts';
+import { BUSY, CRUMBS, INCOMPLETE, TOO_LARGE } from '../../src/webhooks/refusals.ts';
 
 /** Reads a body that comes in these chunks and ends. */
 async function readChunks(chunks: readonly Buffer[], buffered = createBuffered()) {
@@ -32,6 +37,17 @@ describe('readBody', () => {
   test('takes a body of exactly the limit, and not one byte more', async () => {
     expect(await readChunks([HALF, HALF])).toMatchObject({ body: { length: MAX_BODY_BYTES }, held: 0 });
     expect(await readChunks([HALF, HALF, ONE])).toMatchObject({ body: TOO_LARGE, held: 0 });
+  });
+
+  test('takes a body in as many small chunks as the limit, and not one more', async () => {
+    const small = (count: number) => Array.from({ length: count }, () => ONE);
+    const large = Buffer.alloc(MIN_CHUNK_BYTES * 10, 'x');
+    const most = [...small(MAX_CHUNKS_BESIDE), ...new Array<Buffer>(10).fill(large)];
+    expect(await readChunks(most)).toMatchObject({ body: { length: MAX_CHUNKS_BESIDE + 10 * large.length } });
+    expect(await readChunks(small(MAX_CHUNKS_BESIDE + 1))).toMatchObject({
+      body: { length: MAX_CHUNKS_BESIDE + 1 },
+    });
+    expect(await readChunks(small(MAX_CHUNKS_BESIDE + 2))).toMatchObject({ body: CRUMBS, held: 0 });
   });
 
   test('gives up where it is the largest and there is no room', async () => {
