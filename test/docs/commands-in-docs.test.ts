@@ -31,7 +31,7 @@ function argumentsOfShowwork(words: readonly string[]): readonly string[] | null
   const said = verb === 'run' ? rest : [verb ?? '', ...rest];
   const named = said.filter(word => word !== '-s' && word !== '--');
   const [script = '', ...args] = named;
-  const [, ours] = /^node (?:--max-\S+ )?src\/cli\.ts (.+)$/.exec(scripts[script] ?? '') ?? [];
+  const [, ours] = /^node (?:--(?:max|heap)-\S+ )*src\/cli\.ts (.+)$/.exec(scripts[script] ?? '') ?? [];
   return ours === undefined ? null : [...ours.split(' '), ...args];
 }
 
