@@ -13,8 +13,8 @@ const LEAST_SHARE_OF_SCRIPT = 0.5;
 const LEAST_SHARE_OF_KANA = 0.1;
 
 /**
- * An ISO 639-1 code; null where it takes more than that to tell. On 341 learners' READMEs that it tells it agrees with
- * eld, and in the Universal Declaration of Human Rights it takes none of eld's other 53 languages for one of these.
+ * An ISO 639-1 code; null where it takes more than that to tell. Of 528 learners' READMEs it tells 294, each as eld does,
+ * and in the Universal Declaration of Human Rights it takes none of 43 other languages that eld knows for one of these.
  */
 export function plainLanguageOf(text: string): CommonLanguage | 'ja' | 'zh' | null {
   return byCommonWords(text) ?? byScript(text);

@@ -40,8 +40,17 @@ export async function measureWeb(load: Load, deliveries: number): Promise<number
   }
 }
 
-/** Of one process that does everything, on a file, after it reviewed every README of `fixtures/` that often. Megabytes. */
-export async function measureAll(times: number): Promise<number> {
+/** In a language that is not plain, so that a thread loads the table by which it is told (`src/readme/language.ts`). */
+const ITALIAN =
+  '# Previsioni\n\nQuesto progetto calcola la previsione delle vendite per i negozi della nostra città.\n';
+
+/**
+ * Of one process that does everything, on a file, after it reviewed every README of `fixtures/` that often; and after
+ * READMEs in a language that takes a table to tell, so many that each thread had one. Megabytes.
+ */
+export async function measureAll(
+  times: number,
+): Promise<{ readonly plain: number; readonly withTable: number }> {
   const simulator = await startSimulator();
   const folder = mkdtempSync(join(tmpdir(), 'showwork-bench-'));
   const server = await startServerProcess(simulator, join(folder, 'showwork.sqlite'), {
@@ -53,17 +62,20 @@ export async function measureAll(times: number): Promise<number> {
   const repositories = readmes.map((_text, index) =>
     simulator.addRepository({ owner: `ada-${index}`, name: 'project' }),
   );
+  const review = async (time: number, readmeOf: (index: number) => string | undefined) => {
+    const heads = repositories.map(async (repository, index) => {
+      const text = `${readmeOf(index)}\n\nReviewed ${time} times before.\n`;
+      const push = repository.commit('main', { 'README.md': text });
+      await simulator.webhooks.deliver({ url: server.webhookUrl, ...simulator.webhooks.push(push) });
+      await simulator.until(() => repository.checkRuns(push.after).find(run => run.status === 'completed'));
+    });
+    await Promise.all(heads);
+  };
   try {
-    for (let time = 0; time < times; time++) {
-      const heads = repositories.map(async (repository, index) => {
-        const text = `${readmes[index]}\n\nReviewed ${time} times before.\n`;
-        const push = repository.commit('main', { 'README.md': text });
-        await simulator.webhooks.deliver({ url: server.webhookUrl, ...simulator.webhooks.push(push) });
-        await simulator.until(() => repository.checkRuns(push.after).find(run => run.status === 'completed'));
-      });
-      await Promise.all(heads);
-    }
-    return residentMegabytes(server);
+    for (let time = 0; time < times; time++) await review(time, index => readmes[index]);
+    const plain = residentMegabytes(server);
+    await review(times, () => ITALIAN);
+    return { plain, withTable: residentMegabytes(server) };
   } finally {
     await server.stop();
     await simulator.close();
