@@ -1,6 +1,6 @@
 /** What becomes of storms: many pushes to one branch, and many to the repositories of several installations. */
+import { mostWithin } from '../../test/helpers/most-within.ts';
 import { percentile } from './measure.ts';
-import { mostWithin } from './pushes/figures.ts';
 import { sideBySide } from './pushes/pace.ts';
 import { type Concluded, Pushes } from './pushes/pushes.ts';
 import { type Accounts, addRepositories } from './pushes/repositories.ts';

@@ -1,5 +1,6 @@
 /** Makes dear texts long, and looks at what they cost in a thread with the limits of production. */
 import { TIME_LIMIT_MS } from '../../src/engine/thread-limits.ts';
+import { MOST_GROWTH, STEPS, TOO_SHORT_TO_TELL } from '../../test/hostile/growth-limits.ts';
 import type { Dice } from './dice.ts';
 import type { Input } from './finding.ts';
 import { mutate } from './mutators.ts';
@@ -22,11 +23,6 @@ interface Problem {
   readonly input: Input;
 }
 
-/** Four times the text: linear is 4, quadratic 16. */
-const STEPS = 4;
-const MOST_GROWTH = 10;
-/** Below this, what starts and clears away decides. Milliseconds. */
-const TOO_SHORT_TO_TELL = 300;
 /** The sizes that are tried, from the longest on: each a third of the one before, down to this. Characters. */
 const SHORTEST = 5_000;
 /** Steps towards the largest size that is read, after the first that is. */

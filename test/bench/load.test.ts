@@ -2,9 +2,9 @@
 import { describe, expect, test } from '@jest/globals';
 import { benchEndToEnd } from '../../scripts/bench/end-to-end.ts';
 import { percentile } from '../../scripts/bench/measure.ts';
-import { mostWithin } from '../../scripts/bench/pushes/figures.ts';
 import { benchScale } from '../../scripts/bench/scale.ts';
 import { benchStorm } from '../../scripts/bench/storm.ts';
+import { mostWithin } from '../helpers/most-within.ts';
 import { describeOnPostgres } from '../store/postgres-schemas.ts';
 
 const QUICK = { quick: true };

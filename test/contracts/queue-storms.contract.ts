@@ -1,7 +1,7 @@
 /** Many pushes to one branch, faster than they can be reviewed. Time is the test's own, so nothing depends on the machine. */
 import { beforeEach, describe, expect, test } from '@jest/globals';
-import { mostWithin } from '../../scripts/bench/pushes/figures.ts';
 import { WRITES_PER_HOUR, WRITES_PER_MINUTE } from '../../src/store/write-allowance.ts';
+import { mostWithin } from '../helpers/most-within.ts';
 import { delivery, hint, MAIN, repository, sha } from './examples.ts';
 import { createScriptedWorker } from './scripted-worker.ts';
 import type { OpenPorts, StorePorts } from './store-ports.ts';

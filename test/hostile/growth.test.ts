@@ -10,15 +10,11 @@ import { estimateCost } from '../../src/readme/estimate-cost.ts';
 import { lineCounter } from '../../src/readme/source-lines.ts';
 import { indexByLine } from '../../src/review/index-by-line.ts';
 import { requestFor, TIDES } from '../engine/requests.ts';
+import { MOST_GROWTH, STEPS, TOO_SHORT_TO_TELL } from './growth-limits.ts';
 import { processorTime } from './processor-time.ts';
 import { SHAPES, type Shape } from './shapes.ts';
 
 const YARDSTICK = readBuiltinYardstick();
-/** Four times the text: linear is 4, quadratic 16. */
-const STEPS = 4;
-const MOST_GROWTH = 10;
-/** Below this, what starts and clears away decides. Milliseconds. */
-const TOO_SHORT_TO_TELL = 300;
 
 /** Milliseconds of processor time to judge so much of a shape in English. */
 function judging({ build }: Shape, size: number): number {

@@ -25,6 +25,9 @@ function createSlowLog() {
       closed = true;
     },
     finish: () => waiting.at(-1)?.resolve(),
+    finishAll: () => {
+      for (const { resolve } of waiting) resolve();
+    },
     fail: (error: Error) => waiting.at(-1)?.reject(error),
   };
 }
@@ -95,6 +98,60 @@ test('a write that answers rows, and one in SQL, are synced as well', async () =
 test('a query waits for no disk', async () => {
   expect(await db.selectFrom('gauges').selectAll().execute()).toEqual([]);
   expect(log.syncs).toBe(0);
+});
+
+test('others go on while one waits for the disk, and all wait together', async () => {
+  const first = add(db, 'pier');
+  await turn();
+  expect(await db.selectFrom('gauges').select('name').execute()).toEqual([{ name: 'pier' }]);
+  const second = add(db, 'lock');
+  await turn();
+  expect(count()).toBe(2);
+  log.finishAll();
+  await Promise.all([first, second]);
+});
+
+test('a transaction has its turn alone', async () => {
+  const open = Promise.withResolvers<void>();
+  const transaction = db.transaction().execute(async tx => {
+    await add(tx, 'pier');
+    await open.promise;
+    await add(tx, 'lock');
+  });
+  await turn();
+  const other = add(db, 'weir');
+  const reading = db.selectFrom('gauges').select('name').execute();
+  await turn();
+  expect(count()).toBe(1);
+  open.resolve();
+  await turn();
+  log.finishAll();
+  await Promise.all([transaction, other]);
+  expect(await reading).toEqual(['pier', 'lock', 'weir'].map(name => ({ name })));
+});
+
+test('who has written on a connection and goes on waits for a turn again', async () => {
+  const open = Promise.withResolvers<void>();
+  const own = db.connection().execute(async connection => {
+    await add(connection, 'pier');
+    await add(connection, 'weir');
+  });
+  await turn();
+  const transaction = db.transaction().execute(async tx => {
+    await add(tx, 'lock');
+    await open.promise;
+    throw new Error('given up');
+  });
+  await turn();
+  log.finishAll();
+  await turn();
+  expect(count()).toBe(2);
+  open.resolve();
+  await expect(transaction).rejects.toThrow('given up');
+  await turn();
+  log.finishAll();
+  await own;
+  expect(raw.prepare('select name from gauges').all()).toEqual([{ name: 'pier' }, { name: 'weir' }]);
 });
 
 test('a log that cannot be synced fails the write, and the next one is tried', async () => {

@@ -49,3 +49,25 @@ test('what cannot be synced is STORE_UNAVAILABLE and says why', async () => {
     message: expect.stringContaining('EISDIR'),
   });
 });
+
+test('one sync is under way at a time, and what asks meanwhile shares the next', async () => {
+  const syncs: PromiseWithResolvers<void>[] = [];
+  const datasync = () => {
+    const sync = Promise.withResolvers<void>();
+    syncs.push(sync);
+    return sync.promise;
+  };
+  const log = writeAheadLogOf('gauges.sqlite', async () => ({ datasync, close: async () => {} }));
+  const turn = () => new Promise<void>(resolve => setImmediate(resolve));
+  const first = log.sync();
+  await turn();
+  const later = [log.sync(), log.sync()];
+  await turn();
+  expect(syncs).toHaveLength(1);
+  syncs[0]?.reject(new Error('no room'));
+  await expect(first).rejects.toMatchObject({ code: 'STORE_UNAVAILABLE' });
+  await turn();
+  expect(syncs).toHaveLength(2);
+  syncs[1]?.resolve();
+  await Promise.all(later);
+});

@@ -7,6 +7,7 @@ import {
   WRITES_PER_HOUR,
   WRITES_PER_MINUTE,
 } from '../../src/store/write-allowance.ts';
+import { mostWithin } from '../helpers/most-within.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -23,17 +24,6 @@ function grantedTimes(pauses: Iterable<number>): number[] {
     if (taken.comeBackAt === null) granted.push(now);
   }
   return granted;
-}
-
-/** The most writes in any window of that length, both ends counted. */
-function mostWithin(times: readonly number[], window: number): number {
-  let most = 0;
-  let first = 0;
-  for (const [last, time] of times.entries()) {
-    while ((times[first] ?? time) < time - window) first += 1;
-    most = Math.max(most, last - first + 1);
-  }
-  return most;
 }
 
 describe('takeWrite', () => {

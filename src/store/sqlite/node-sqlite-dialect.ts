@@ -31,9 +31,11 @@ export function nodeSqliteDialect(raw: DatabaseSync, log: WriteAheadLog | null =
 
 class NodeSqliteDialect extends SqliteDialect {
   readonly #createDriver: () => SqliteDriver;
+  readonly #takesTurns: boolean;
 
   constructor(database: SqliteDatabase, raw: DatabaseSync, log: WriteAheadLog | null) {
     super({ database });
+    this.#takesTurns = log !== null;
     this.#createDriver = () =>
       log === null ? new SqliteDriver({ database }) : new DurableDriver({ database, raw, log });
   }
@@ -43,14 +45,26 @@ class NodeSqliteDialect extends SqliteDialect {
   }
 
   override createAdapter(): SqliteAdapter {
-    return new TransactionalDdlAdapter();
+    return new OwnAdapter(this.#takesTurns);
   }
 }
 
-/** SQLite can roll back schema changes; Kysely's adapter says no, which would leave a failed migration half done. */
-class TransactionalDdlAdapter extends SqliteAdapter {
+class OwnAdapter extends SqliteAdapter {
+  readonly #driverTakesTurns: boolean;
+
+  constructor(driverTakesTurns: boolean) {
+    super();
+    this.#driverTakesTurns = driverTakesTurns;
+  }
+
+  /** SQLite can roll back schema changes; Kysely's adapter says no, which would leave a failed migration half done. */
   override get supportsTransactionalDdl(): boolean {
     return true;
+  }
+
+  /** Otherwise Kysely itself lets one have the connection at a time, until it is given back. */
+  override get supportsMultipleConnections(): boolean {
+    return this.#driverTakesTurns;
   }
 }
 

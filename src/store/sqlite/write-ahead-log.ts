@@ -9,30 +9,50 @@ export interface WriteAheadLog {
   close(): Promise<void>;
 }
 
+type LogFile = Pick<FileHandle, 'datasync' | 'close'>;
+
 /**
  * The log beside a database file. It may be opened and closed beside SQLite, which locks the database and its `-shm`, but
- * never the log (sqlite.org/howtocorrupt.html, 2.2).
+ * never the log (sqlite.org/howtocorrupt.html, 2.2). One sync at a time: what is committed meanwhile waits for the next,
+ * all of it together. `openLog` answers null where there is no such file.
  */
-export function writeAheadLogOf(databasePath: string): WriteAheadLog {
-  let opened: Promise<FileHandle | null> | null = null;
+export function writeAheadLogOf(
+  databasePath: string,
+  openLog: (path: string) => Promise<LogFile | null> = openIfThere,
+): WriteAheadLog {
+  let opened: Promise<LogFile | null> | null = null;
+  let underway: Promise<void> = Promise.resolve();
+  let next: Promise<void> | null = null;
 
-  async function file(): Promise<FileHandle | null> {
-    opened ??= openIfThere(`${databasePath}-wal`);
+  async function file(): Promise<LogFile | null> {
+    opened ??= openLog(`${databasePath}-wal`);
     const handle = await opened;
     // SQLite makes it with the first commit, and removes it only when nobody has the database open.
     if (handle === null) opened = null;
     return handle;
   }
 
+  async function syncNow(): Promise<void> {
+    try {
+      await (await file())?.datasync();
+    } catch (error) {
+      throw new ShowworkError('STORE_UNAVAILABLE', `The disk did not take what was written: ${error}`, {
+        cause: error,
+      });
+    }
+  }
+
+  async function syncAfter(before: Promise<void>): Promise<void> {
+    await before.catch(() => {});
+    next = null;
+    underway = syncNow();
+    await underway;
+  }
+
   return {
-    async sync() {
-      try {
-        await (await file())?.datasync();
-      } catch (error) {
-        throw new ShowworkError('STORE_UNAVAILABLE', `The disk did not take what was written: ${error}`, {
-          cause: error,
-        });
-      }
+    sync() {
+      next ??= syncAfter(underway);
+      return next;
     },
     async close() {
       await (await opened)?.close();
