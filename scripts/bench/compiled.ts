@@ -7,7 +7,7 @@ export const ROOT = join(import.meta.dirname, '../..');
 export const COMPILED_CLI = 'dist/cli.js';
 
 /** What Node is told for a server (package.json, Dockerfile). */
-export const SERVER_FLAGS = ['--max-semi-space-size=8', '--heap-growing-percent=20'];
+export const SERVER_FLAGS = ['--max-semi-space-size=4', '--heap-growing-percent=20'];
 
 let built = false;
 

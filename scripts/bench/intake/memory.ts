@@ -64,7 +64,8 @@ export async function measureAll(
   );
   const review = async (time: number, readmeOf: (index: number) => string | undefined) => {
     const heads = repositories.map(async (repository, index) => {
-      const text = `${readmeOf(index)}\n\nReviewed ${time} times before.\n`;
+      // Plain English, so that it changes no README to one whose language is in doubt.
+      const text = `${readmeOf(index)}\n\nThis README was reviewed ${time} times before.\n`;
       const push = repository.commit('main', { 'README.md': text });
       await simulator.webhooks.deliver({ url: server.webhookUrl, ...simulator.webhooks.push(push) });
       await simulator.until(() => repository.checkRuns(push.after).find(run => run.status === 'completed'));

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type ServerProcess, startServerProcess } from '../../../test/helpers/server-process.ts';
 import { type Simulator, startSimulator } from '../../../test/simulator/simulator.ts';
+import { ROOT, SERVER_FLAGS } from '../compiled.ts';
 
 /** What each answer of the simulated GitHub takes at least, as if it were some way off. */
 export const GITHUB_LATENCY_MS = 50;
@@ -24,7 +25,9 @@ export async function openStage(): Promise<Stage> {
   return {
     simulator,
     async serve(variables = {}) {
-      const server = await startServerProcess(simulator, join(folder, 'showwork.sqlite'), { variables });
+      const program = { cwd: ROOT, script: [...SERVER_FLAGS, 'src/cli.ts', 'serve'] };
+      const dataPath = join(folder, 'showwork.sqlite');
+      const server = await startServerProcess(simulator, dataPath, { program, variables });
       servers.push(server);
       return server;
     },
