@@ -29,9 +29,12 @@ export function detectLanguage(sections: readonly Section[], blocks: readonly Bl
 function detect(sample: string): string {
   const plain = plainLanguageOf(sample.slice(0, BEGINNING));
   if (plain !== null) return plain;
-  const { language } = loadEld().eld.detect(sample);
+  loadedEld ??= loadEld();
+  const { language } = loadedEld.eld.detect(sample);
   return language === '' ? UNDETERMINED : language;
 }
+
+let loadedEld: typeof import('eld/extrasmall') | undefined;
 
 /**
  * Loaded when a text asks for it: its table takes a quarter of a second and tens of megabytes in each thread. The
