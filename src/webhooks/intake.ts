@@ -38,15 +38,18 @@ function isRefusal(value: object): value is Refusal {
   return 'error' in value;
 }
 
+/** An ordinary body comes in one chunk, and is not copied. */
+function joined(chunks: readonly Buffer[]): Buffer {
+  const [first, second] = chunks;
+  return first !== undefined && second === undefined ? first : Buffer.concat(chunks);
+}
+
+const UTF_8 = new TextDecoder();
+
 /** The JSON of signed bytes; undefined where they are none. */
 function parseJson(chunks: readonly Buffer[]): unknown {
-  const decoder = new TextDecoder();
-  let text = '';
-  // Not put together as bytes first: that would hold every body twice.
-  for (const chunk of chunks) text += decoder.decode(chunk, { stream: true });
-  text += decoder.decode();
   try {
-    return JSON.parse(text);
+    return JSON.parse(UTF_8.decode(joined(chunks)));
   } catch {
     return undefined;
   }

@@ -4,6 +4,12 @@ import { MAX_BODY_BYTES, MAX_CHUNKS_BESIDE, MIN_CHUNK_BYTES } from './limits.ts'
 import { BUSY, CRUMBS, INCOMPLETE, type Refusal, TOO_LARGE } from './refusals.ts';
 
 /**
+ * A request that breaks off is told by `close`; its error needs a listener all the same. Not made where the body is read: the
+ * request would hold the body through it until it is answered.
+ */
+function ignoreError(): void {}
+
+/**
  * Reads a body up to the limits, handing each chunk to `onChunk` as it comes. Resolves with the
  * chunks of the whole body, or with why it was given up; then the rest of the stream is dropped unread.
  * Time limits are the HTTP server's. The caller owns the bytes that it is given, `buffered` counts those underway.
@@ -57,7 +63,6 @@ export function readBody(
     stream.on('data', onData);
     stream.on('end', onEnd);
     stream.on('close', onClose);
-    // A request that breaks off is told by `close`; its error needs a listener all the same.
-    stream.on('error', () => {});
+    stream.on('error', ignoreError);
   });
 }

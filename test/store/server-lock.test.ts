@@ -1,16 +1,10 @@
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
 import { afterEach, expect, test } from '@jest/globals';
 import { holdServerLock } from '../../src/store/sqlite/server-lock.ts';
+import { collectGarbage } from '../helpers/collect-garbage.ts';
 import { createStoreFiles } from './store-files.ts';
 
 const files = createStoreFiles();
 afterEach(files.cleanUp);
-
-function collectGarbage(): void {
-  setFlagsFromString('--expose-gc');
-  runInNewContext('gc')();
-}
 
 /** Takes the lock and forgets how to give it back. */
 function holdAndForget(path: string): void {
@@ -20,10 +14,7 @@ function holdAndForget(path: string): void {
 test('a lock that nobody refers to any more is held all the same', async () => {
   const path = files.newPath();
   holdAndForget(path);
-  for (let round = 0; round < 3; round += 1) {
-    collectGarbage();
-    await new Promise(resolve => setImmediate(resolve));
-  }
+  await collectGarbage();
   expect(() => holdServerLock(path)).toThrow('Another Showwork server is using');
 });
 

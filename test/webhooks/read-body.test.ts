@@ -9,6 +9,7 @@ import {
 } from '../../src/webhooks/limits.ts';
 import { readBody } from '../../src/webhooks/read-body.ts';
 import { BUSY, CRUMBS, INCOMPLETE, TOO_LARGE } from '../../src/webhooks/refusals.ts';
+import { collectGarbage } from '../helpers/collect-garbage.ts';
 
 /** Reads a body that comes in these chunks and ends. */
 async function readChunks(chunks: readonly Buffer[], buffered = createBuffered()) {
@@ -21,6 +22,15 @@ async function readChunks(chunks: readonly Buffer[], buffered = createBuffered()
   const read = await result;
   const body = 'error' in read ? read : Buffer.concat(read);
   return { body, seen: Buffer.concat(seen), held: buffered.bytes - others };
+}
+
+/** The body that was read, as far as somebody still refers to it. */
+async function readAndForget(stream: PassThrough): Promise<WeakRef<Buffer>> {
+  const result = readBody(stream, createBuffered(), () => {});
+  stream.end(Buffer.alloc(20_000, 'x'));
+  const read = await result;
+  if ('error' in read || read[0] === undefined) throw new Error('the body was not read');
+  return new WeakRef(read[0]);
 }
 
 const HALF = Buffer.alloc(MAX_BODY_BYTES / 2, 'x');
@@ -67,6 +77,14 @@ describe('readBody', () => {
     for (let others = 0; others < 10; others += 1) buffered.hold(() => {}).grow(MAX_BODY_BYTES / 2 - 1);
     expect(await result).toBe(BUSY);
     expect(buffered.bytes).toBeLessThanOrEqual(MAX_BUFFERED_BYTES);
+  });
+
+  test('a request that waits for its answer does not hold its body', async () => {
+    const stream = new PassThrough();
+    const body = await readAndForget(stream);
+    await collectGarbage();
+    expect(body.deref()).toBeUndefined();
+    expect(stream.listenerCount('error')).toBe(1);
   });
 
   test('a stream that breaks off, or broke off before, is incomplete', async () => {
