@@ -3,7 +3,7 @@ import type { Config } from './config.ts';
 import type { Logger } from './ports.ts';
 
 /** Fields that hold a secret under any name we or Octokit give them, at the top and one level down. */
-const SECRET_FIELDS = [
+const SECRET_FIELDS = new Set([
   'authorization',
   'databaseUrl',
   'headers',
@@ -13,7 +13,7 @@ const SECRET_FIELDS = [
   'token',
   'webhookSecret',
   'webhookSecrets',
-];
+]);
 
 /** What a secret looks like wherever it turns up: GitHub's tokens, JSON web tokens, private keys, database addresses. */
 const SECRET_TEXTS =
@@ -32,6 +32,24 @@ function describeError(thrown: unknown): object {
   };
 }
 
+/**
+ * The fields without secrets, so many levels down. Pino's own `redact` takes its paths apart anew for every line, which
+ * was three quarters of what a line cost.
+ */
+function withoutSecrets(fields: object, levels = 1): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(fields).map(([name, value]) => {
+      if (SECRET_FIELDS.has(name)) return [name, '[redacted]'];
+      return [name, levels > 0 && isPlainObject(value) ? withoutSecrets(value, levels - 1) : value];
+    }),
+  );
+}
+
+/** Not a list, nor an error, which its serializer describes. */
+function isPlainObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
+}
+
 /** The `Logger` port over pino: one line of JSON each, to standard output unless another destination is given. */
 export function createLogger(level: Config['logLevel'], destination?: DestinationStream): Logger {
   const log = pino(
@@ -39,9 +57,8 @@ export function createLogger(level: Config['logLevel'], destination?: Destinatio
       level,
       base: null,
       timestamp: pino.stdTimeFunctions.isoTime,
-      formatters: { level: label => ({ level: label }) },
+      formatters: { level: label => ({ level: label }), log: fields => withoutSecrets(fields) },
       serializers: { err: describeError },
-      redact: SECRET_FIELDS.flatMap(field => [field, `*.${field}`]),
       hooks: { streamWrite: line => line.replace(SECRET_TEXTS, '[redacted]') },
     },
     destination ?? pino.destination({ dest: 1, sync: true }),

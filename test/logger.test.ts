@@ -39,6 +39,17 @@ test('an error is named with its code, its message and its cause, without reques
   expect(JSON.stringify(err)).not.toContain('README');
 });
 
+test('lists, and what is nested without secrets, are written as they are', () => {
+  const fields = { deliveries: ['d-1', 'd-2'], job: { key: 'k', tries: [1, 2] }, none: null };
+  expect(JSON.parse(written(fields))).toMatchObject(fields);
+});
+
+test('what a secret stands beside is written, and the fields that were given stay as they are', () => {
+  const fields = { config: { port: 3000, privateKey: 'hunter2' } };
+  expect(JSON.parse(written(fields))).toMatchObject({ config: { port: 3000, privateKey: '[redacted]' } });
+  expect(fields.config.privateKey).toBe('hunter2');
+});
+
 // Put together here, so that no scanner takes the test for a leak.
 const TOKEN = `ghs_${'a1B2'.repeat(9)}`;
 const JWT = ['eyJhbGciOiJSUzI1NiJ9', 'eyJpc3MiOjEyfQ', 'c2lnbmF0dXJl'].join('.');
