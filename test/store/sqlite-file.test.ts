@@ -27,6 +27,8 @@ describe('the database file', () => {
     expect(await pragma('synchronous')).toBe(1);
     expect(await pragma('foreign_keys')).toBe(1);
     expect(await pragma('secure_delete')).toBe(1);
+    // In memory: no file beside the database holds what it holds (sqlite.org/pragma.html#pragma_temp_store).
+    expect(await pragma('temp_store')).toBe(2);
     expect(await pragma('busy_timeout')).toBe(5_000);
     await close();
   });

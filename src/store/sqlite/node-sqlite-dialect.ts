@@ -5,11 +5,13 @@ import {
   type SqliteDatabase,
   SqliteDialect,
   SqliteDriver,
+  type SqliteQueryCompiler,
   type SqliteStatement,
 } from 'kysely';
 import { z } from 'zod';
 import { ShowworkError } from '../../errors.ts';
 import { DurableDriver } from './durable-driver.ts';
+import { LimitsWrittenOut } from './query-compiler.ts';
 import type { WriteAheadLog } from './write-ahead-log.ts';
 
 /** Primary result code of a broken constraint (sqlite.org/rescode.html#constraint): our mistake, not the disk's. */
@@ -26,33 +28,40 @@ const SqliteFailure = z.object({
  * there before it resolves; without one that is left to SQLite.
  */
 export function nodeSqliteDialect(raw: DatabaseSync, log: WriteAheadLog | null = null): SqliteDialect {
-  return new NodeSqliteDialect(asSqliteDatabase(raw), raw, log);
+  return new NodeSqliteDialect(raw, log);
 }
 
 class NodeSqliteDialect extends SqliteDialect {
-  readonly #createDriver: () => SqliteDriver;
-  readonly #takesTurns: boolean;
+  readonly #database: SqliteDatabase;
+  readonly #raw: DatabaseSync;
+  readonly #log: WriteAheadLog | null;
 
-  constructor(database: SqliteDatabase, raw: DatabaseSync, log: WriteAheadLog | null) {
+  constructor(raw: DatabaseSync, log: WriteAheadLog | null) {
+    const database = asSqliteDatabase(raw);
     super({ database });
-    this.#takesTurns = log !== null;
-    this.#createDriver = () =>
-      log === null ? new SqliteDriver({ database }) : new DurableDriver({ database, raw, log });
+    this.#database = database;
+    this.#raw = raw;
+    this.#log = log;
   }
 
   override createDriver(): SqliteDriver {
-    return this.#createDriver();
+    const parts = { database: this.#database, raw: this.#raw };
+    return this.#log === null ? new SqliteDriver(parts) : new DurableDriver({ ...parts, log: this.#log });
   }
 
   override createAdapter(): SqliteAdapter {
-    return new OwnAdapter(this.#takesTurns);
+    return new OwnAdapter({ driverTakesTurns: this.#log !== null });
+  }
+
+  override createQueryCompiler(): SqliteQueryCompiler {
+    return new LimitsWrittenOut();
   }
 }
 
 class OwnAdapter extends SqliteAdapter {
   readonly #driverTakesTurns: boolean;
 
-  constructor(driverTakesTurns: boolean) {
+  constructor({ driverTakesTurns }: { readonly driverTakesTurns: boolean }) {
     super();
     this.#driverTakesTurns = driverTakesTurns;
   }

@@ -82,6 +82,8 @@ export function setUp(database: DatabaseSync, path: string): WriteAheadLog | nul
   const mode = database.prepare('pragma journal_mode = wal').get()?.['journal_mode'];
   const log = mode === 'wal' ? writeAheadLogOf(path) : null;
   database.exec(`pragma synchronous = ${log === null ? 'full' : 'normal'}`);
+  // What a large group changes is kept until its statement is done, so that it can be undone: in a file unless told otherwise.
+  database.exec('pragma temp_store = memory');
   database.exec('pragma foreign_keys = on');
   // What is deleted is overwritten: quotes from private READMEs do not stay behind in free pages.
   database.exec('pragma secure_delete = on');
