@@ -6,7 +6,7 @@ import { acceptHints } from './accept-hints.ts';
 import { hold } from './hold.ts';
 import { instructionId, storeInstruction } from './instructions.ts';
 import { instructionJob, type JobSink } from './job-sink.ts';
-import { type ColumnTypes, columnsOf, selectRows } from './json-rows.ts';
+import { type ColumnTypes, columnsOf, forRows } from './json-rows.ts';
 import { rearm } from './rearm.ts';
 import { ensureRepository, isKnownRepository, rememberRepositories } from './repositories.ts';
 import { subjectsOf } from './subjects.ts';
@@ -66,21 +66,21 @@ const DELIVERY_COLUMNS: ColumnTypes<DeliveryRow> = {
   accepted_at: 'bigint',
 };
 
-/** Answers the ids that were not known. */
-async function recordDeliveries(tx: Tx, deliveries: readonly Delivery[], now: number): Promise<Set<string>> {
-  const written = await tx
+const insertDeliveries = forRows(DELIVERY_COLUMNS, (db, rows) =>
+  db
     .insertInto('deliveries')
     .columns(columnsOf(DELIVERY_COLUMNS))
-    .expression(
-      selectRows(
-        tx,
-        DELIVERY_COLUMNS,
-        deliveries.map(({ id, event, action }) => ({ id, event, action, accepted_at: now })),
-      ),
-    )
+    .expression(rows)
     .onConflict(conflict => conflict.column('id').doNothing())
-    .returning('id')
-    .execute();
+    .returning('id'),
+);
+
+/** Answers the ids that were not known. */
+async function recordDeliveries(tx: Tx, deliveries: readonly Delivery[], now: number): Promise<Set<string>> {
+  const written = await insertDeliveries(
+    tx,
+    deliveries.map(({ id, event, action }) => ({ id, event, action, accepted_at: now })),
+  );
   return new Set(written.map(row => row.id));
 }
 

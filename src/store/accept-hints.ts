@@ -10,22 +10,11 @@ import { isAnyRemoved } from './tombstones.ts';
 import { isGoneSince } from './welcome-back.ts';
 
 /**
- * Whether one was removed is asked with eight values each at most, and a statement of SQLite takes 32,766
- * (sqlite.org/limits.html#max_variable_number), one of PostgreSQL 65,535.
- */
-const MAX_HINTS_AT_ONCE = 1_000;
-
-/**
  * Raises their targets and enqueues their jobs, as if they were written one after the other. What is about a removed
  * installation or repository is left out. `now`: milliseconds since 1970.
  */
 export async function acceptHints(tx: Tx, jobs: JobSink, hints: readonly Hint[], now: number): Promise<void> {
-  for (let start = 0; start < hints.length; start += MAX_HINTS_AT_ONCE) {
-    await acceptAtOnce(tx, jobs, hints.slice(start, start + MAX_HINTS_AT_ONCE), now);
-  }
-}
-
-async function acceptAtOnce(tx: Tx, jobs: JobSink, hints: readonly Hint[], now: number): Promise<void> {
+  if (hints.length === 0) return;
   for (const { observedAt } of hints) requireTime(observedAt);
   if (
     !(await isAnyRemoved(

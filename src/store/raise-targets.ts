@@ -1,7 +1,7 @@
 /** What hints do to the rows of their targets. */
 import type { ExpressionBuilder, ExpressionWrapper } from 'kysely';
 import { type Hint, targetKey } from '../jobs.ts';
-import { type ColumnTypes, columnsOf, selectRows } from './json-rows.ts';
+import { type ColumnTypes, columnsOf, forRows } from './json-rows.ts';
 import type { Tables, TargetRow, Tx } from './tables.ts';
 import { namesOf } from './targets.ts';
 
@@ -27,35 +27,35 @@ const RAISED_COLUMNS: ColumnTypes<Omit<TargetRow, 'last_reviewed' | 'seen_at'>> 
   requested_at: 'bigint',
 };
 
-/** Raises the requested generations, one for each hint, and lets the newer head win. `now`: milliseconds since 1970. */
-export async function raiseTargets(tx: Tx, hints: readonly Hint[], now: number): Promise<void> {
-  await tx
+const raise = forRows(RAISED_COLUMNS, (db, rows) =>
+  db
     .insertInto('targets')
     .columns(columnsOf(RAISED_COLUMNS))
-    .expression(
-      selectRows(
-        tx,
-        RAISED_COLUMNS,
-        foldByTarget(hints).map(({ hint, count, head, observedAt }) => ({
-          ...namesOf(hint.target),
-          head,
-          head_observed_at: observedAt,
-          requested: count,
-          done: 0,
-          requested_at: now,
-        })),
-      ),
-    )
+    .expression(rows)
     .onConflict(conflict =>
       conflict.column('key').doUpdateSet(eb => ({
         head: newerHead(eb),
         head_observed_at: newerTime(eb),
         branch: eb.ref('excluded.branch'),
         requested: eb('targets.requested', '+', eb.ref('excluded.requested')),
-        requested_at: now,
+        requested_at: eb.ref('excluded.requested_at'),
       })),
-    )
-    .execute();
+    ),
+);
+
+/** Raises the requested generations, one for each hint, and lets the newer head win. `now`: milliseconds since 1970. */
+export async function raiseTargets(tx: Tx, hints: readonly Hint[], now: number): Promise<void> {
+  await raise(
+    tx,
+    foldByTarget(hints).map(({ hint, count, head, observedAt }) => ({
+      ...namesOf(hint.target),
+      head,
+      head_observed_at: observedAt,
+      requested: count,
+      done: 0,
+      requested_at: now,
+    })),
+  );
 }
 
 /** One statement writes a row once. */

@@ -1,8 +1,7 @@
 /** The newest that is known about a repository: a rename or a transfer reaches everything through this one row. */
 import { Repository } from '../jobs.ts';
-import { inFewLengths } from './few-lengths.ts';
 import type { JobSink } from './job-sink.ts';
-import { type ColumnTypes, columnsOf, selectRows } from './json-rows.ts';
+import { asTable, type ColumnTypes, columnsOf, forRows } from './json-rows.ts';
 import { requireShape } from './stored-json.ts';
 import type { Database, RepositoryRow, Tx } from './tables.ts';
 import { hasManyWriters } from './transact.ts';
@@ -23,27 +22,11 @@ const REPOSITORY_COLUMNS: ColumnTypes<RepositoryRow> = {
   observed_at: 'bigint',
 };
 
-/**
- * Remembers what deliveries said, in their order, unless a newer one spoke before. Answers the installation that each
- * repository belongs to now.
- */
-export async function rememberRepositories(
-  tx: Tx,
-  jobs: JobSink,
-  said: readonly Said[],
-): Promise<ReadonlyMap<number, number>> {
-  const newest = foldByRepository(said);
-  const before = await readInstallations(tx, [...newest.keys()]);
-  const written = await tx
+const upsertNewest = forRows(REPOSITORY_COLUMNS, (db, rows) =>
+  db
     .insertInto('repositories')
     .columns(columnsOf(REPOSITORY_COLUMNS))
-    .expression(
-      selectRows(
-        tx,
-        REPOSITORY_COLUMNS,
-        [...newest.values()].map(({ repository, observedAt }) => toRow(repository, observedAt)),
-      ),
-    )
+    .expression(rows)
     .onConflict(conflict =>
       conflict
         .column('repository_id')
@@ -57,8 +40,24 @@ export async function rememberRepositories(
         }))
         .whereRef('repositories.observed_at', '<=', 'excluded.observed_at'),
     )
-    .returning(['repository_id', 'installation_id'])
-    .execute();
+    .returning(['repository_id', 'installation_id']),
+);
+
+/**
+ * Remembers what deliveries said, in their order, unless a newer one spoke before. Answers the installation that each
+ * repository belongs to now.
+ */
+export async function rememberRepositories(
+  tx: Tx,
+  jobs: JobSink,
+  said: readonly Said[],
+): Promise<ReadonlyMap<number, number>> {
+  const newest = foldByRepository(said);
+  const before = await readInstallations(tx, [...newest.keys()]);
+  const written = await upsertNewest(
+    tx,
+    [...newest.values()].map(({ repository, observedAt }) => toRow(repository, observedAt)),
+  );
   for (const { repository_id, installation_id } of written) {
     const from = before.get(repository_id) ?? installation_id;
     if (from !== installation_id) await move(tx, jobs, repository_id, from, installation_id);
@@ -114,16 +113,24 @@ export async function isKnownRepository(db: Database, repositoryId: number): Pro
   return (await readInstallations(db, [repositoryId])).size > 0;
 }
 
+const ID_COLUMNS: ColumnTypes<Pick<RepositoryRow, 'repository_id'>> = { repository_id: 'bigint' };
+
+const selectInstallations = forRows(ID_COLUMNS, (db, rows) =>
+  db
+    .selectFrom(asTable(rows, 'asked'))
+    .innerJoin('repositories', 'repositories.repository_id', 'asked.repository_id')
+    .select(['repositories.repository_id', 'repositories.installation_id']),
+);
+
 /** The installations of those repositories that are known. */
 async function readInstallations(
   db: Database,
   repositoryIds: readonly number[],
 ): Promise<Map<number, number>> {
-  const rows = await db
-    .selectFrom('repositories')
-    .where('repository_id', 'in', inFewLengths(repositoryIds))
-    .select(['repository_id', 'installation_id'])
-    .execute();
+  const rows = await selectInstallations(
+    db,
+    repositoryIds.map(repository_id => ({ repository_id })),
+  );
   return new Map(rows.map(row => [row.repository_id, row.installation_id]));
 }
 

@@ -4,9 +4,9 @@
  */
 import type { Hint } from '../jobs.ts';
 import type { Suspension } from '../ports.ts';
-import { inFewLengths } from './few-lengths.ts';
 import type { JobSink } from './job-sink.ts';
-import type { Tx } from './tables.ts';
+import { asTable, type ColumnTypes, forRows } from './json-rows.ts';
+import type { Tx, WriteLimitRow } from './tables.ts';
 import { isInstallationGone } from './tombstones.ts';
 import { FULL_ALLOWANCE } from './write-allowance.ts';
 import { toColumns } from './write-limiter.ts';
@@ -38,6 +38,16 @@ export async function acceptSuspension(tx: Tx, jobs: JobSink, suspension: Suspen
   if (written !== undefined && !suspended) await jobs.release(tx, installationId);
 }
 
+const ID_COLUMNS: ColumnTypes<Pick<WriteLimitRow, 'installation_id'>> = { installation_id: 'bigint' };
+
+const selectSuspended = forRows(ID_COLUMNS, (db, rows) =>
+  db
+    .selectFrom(asTable(rows, 'asked'))
+    .innerJoin('write_limits', 'write_limits.installation_id', 'asked.installation_id')
+    .where('suspended', '=', 1)
+    .select('write_limits.installation_id'),
+);
+
 /** What GitHub tells of a later time proves that a suspension is over, whatever became of the word of that. */
 export async function endOlderSuspensions(tx: Tx, jobs: JobSink, hints: readonly Hint[]): Promise<void> {
   const newest = new Map<number, number>();
@@ -46,12 +56,10 @@ export async function endOlderSuspensions(tx: Tx, jobs: JobSink, hints: readonly
     newest.set(installationId, Math.max(observedAt, newest.get(installationId) ?? observedAt));
   }
   // Few are suspended: one question for all is the rule, and a write the exception.
-  const suspended = await tx
-    .selectFrom('write_limits')
-    .where('installation_id', 'in', inFewLengths([...newest.keys()]))
-    .where('suspended', '=', 1)
-    .select('installation_id')
-    .execute();
+  const suspended = await selectSuspended(
+    tx,
+    [...newest.keys()].map(installation_id => ({ installation_id })),
+  );
   for (const { installation_id } of suspended) {
     await endOlderSuspension(tx, jobs, installation_id, newest.get(installation_id) ?? 0);
   }

@@ -2,11 +2,10 @@
  * Removed installations and repositories, remembered so that late deliveries do not bring their rows back; and those
  * that came back, so that a removal that is carried out late does not delete what is new.
  */
-import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import { ShowworkError } from '../errors.ts';
 import type { Repository } from '../jobs.ts';
-import { inFewLengths } from './few-lengths.ts';
-import type { Database, Tx } from './tables.ts';
+import { asTable, type ColumnTypes, forRows } from './json-rows.ts';
+import type { Database, TombstoneRow, Tx } from './tables.ts';
 
 /** GitHub's ids start at 1. */
 const WHOLE_INSTALLATION = 0;
@@ -71,25 +70,31 @@ export async function isRepositoryGone(
 
 type Named = Pick<Repository, 'installationId' | 'repositoryId'>;
 
-/** True where `isRepositoryGone` is, for one of these or more. */
-export async function isAnyRemoved(db: Database, repositories: readonly Named[]): Promise<boolean> {
-  const pairs = new Map<string, RawBuilder<unknown>>();
-  for (const { installationId, repositoryId } of repositories) {
-    for (const id of [WHOLE_INSTALLATION, repositoryId]) {
-      // PostgreSQL takes a parameter for a text unless it is told.
-      const pair = sql`(cast(${installationId} as bigint), cast(${id} as bigint))`;
-      pairs.set(`${installationId}/${id}`, pair);
-    }
-  }
-  const removed = await db
-    .selectFrom('tombstones')
-    .where(
-      sql<SqlBool>`(installation_id, repository_id) in (values ${sql.join(inFewLengths([...pairs.values()]))})`,
+type NamedRow = Pick<TombstoneRow, 'installation_id' | 'repository_id'>;
+
+const NAMED_COLUMNS: ColumnTypes<NamedRow> = { installation_id: 'bigint', repository_id: 'bigint' };
+
+const selectRemoved = forRows(NAMED_COLUMNS, (db, rows) =>
+  db
+    .selectFrom(asTable(rows, 'asked'))
+    .innerJoin('tombstones', join =>
+      join
+        .onRef('tombstones.installation_id', '=', 'asked.installation_id')
+        .onRef('tombstones.repository_id', '=', 'asked.repository_id'),
     )
     .limit(1)
-    .select('removed_at')
-    .executeTakeFirst();
-  return removed !== undefined;
+    .select('tombstones.removed_at'),
+);
+
+/** True where `isRepositoryGone` is, for one of these or more. */
+export async function isAnyRemoved(db: Database, repositories: readonly Named[]): Promise<boolean> {
+  const asked = new Map<string, NamedRow>();
+  for (const { installationId, repositoryId } of repositories) {
+    for (const id of [WHOLE_INSTALLATION, repositoryId]) {
+      asked.set(`${installationId}/${id}`, { installation_id: installationId, repository_id: id });
+    }
+  }
+  return (await selectRemoved(db, [...asked.values()])).length > 0;
 }
 
 export interface Removals {

@@ -4,7 +4,7 @@
  */
 import { type ExpressionBuilder, sql } from 'kysely';
 import type { NewJob } from '../job-sink.ts';
-import { type ColumnTypes, columnsOf, selectRows } from '../json-rows.ts';
+import { type ColumnTypes, columnsOf, forRows } from '../json-rows.ts';
 import type { JobRow, Tables, Tx } from '../tables.ts';
 
 type Conflict = ExpressionBuilder<Tables & { excluded: Tables['jobs'] }, 'jobs' | 'excluded'>;
@@ -25,24 +25,11 @@ const JOB_COLUMNS: ColumnTypes<ReturnType<typeof toRow> & Pick<JobRow, 'asks'>> 
   asks: 'bigint',
 };
 
-/**
- * What waits stands for the newest request: its attempts start anew, and at once unless a time is binding. What runs is
- * asked for again. `now`: milliseconds since 1970.
- */
-export async function enqueue(tx: Tx, jobs: readonly NewJob[], now: number): Promise<void> {
-  // One statement writes a row once.
-  const byKey = new Map<string, { job: NewJob; asks: number }>();
-  for (const job of jobs) byKey.set(job.key, { job, asks: (byKey.get(job.key)?.asks ?? 0) + 1 });
-  await tx
+const upsertJobs = forRows(JOB_COLUMNS, (db, rows) =>
+  db
     .insertInto('jobs')
     .columns(columnsOf(JOB_COLUMNS))
-    .expression(
-      selectRows(
-        tx,
-        JOB_COLUMNS,
-        [...byKey.values()].map(({ job, asks }) => ({ ...toRow(job, now), asks })),
-      ),
-    )
+    .expression(rows)
     .onConflict(conflict =>
       conflict.column('key').doUpdateSet(eb => ({
         again: eb.case().when('jobs.state', '=', 'running').then(1).else(eb.ref('jobs.again')).end(),
@@ -64,8 +51,21 @@ export async function enqueue(tx: Tx, jobs: readonly NewJob[], now: number): Pro
           .else(eb.ref('jobs.run_at'))
           .end(),
       })),
-    )
-    .execute();
+    ),
+);
+
+/**
+ * What waits stands for the newest request: its attempts start anew, and at once unless a time is binding. What runs is
+ * asked for again. `now`: milliseconds since 1970.
+ */
+export async function enqueue(tx: Tx, jobs: readonly NewJob[], now: number): Promise<void> {
+  // One statement writes a row once.
+  const byKey = new Map<string, { job: NewJob; asks: number }>();
+  for (const job of jobs) byKey.set(job.key, { job, asks: (byKey.get(job.key)?.asks ?? 0) + 1 });
+  await upsertJobs(
+    tx,
+    [...byKey.values()].map(({ job, asks }) => ({ ...toRow(job, now), asks })),
+  );
 }
 
 function toRow(job: NewJob, now: number) {
