@@ -17,7 +17,7 @@ interface Sizes extends IntakeSizes {
 
 const FULL: Sizes = {
   deliveries: 1_000,
-  rounds: 5,
+  rounds: 15,
   connections: 50,
   perSecond: 300,
   deliveriesOfMemory: 5_000,
