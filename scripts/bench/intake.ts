@@ -18,6 +18,7 @@ interface Sizes extends IntakeSizes {
 const FULL: Sizes = {
   deliveries: 1_000,
   rounds: 15,
+  warmUpRounds: 3,
   connections: 50,
   perSecond: 300,
   deliveriesOfMemory: 5_000,
@@ -26,6 +27,7 @@ const FULL: Sizes = {
 const QUICK: Sizes = {
   deliveries: 20,
   rounds: 1,
+  warmUpRounds: 1,
   connections: 4,
   perSecond: 200,
   deliveriesOfMemory: 20,

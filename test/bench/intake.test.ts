@@ -5,7 +5,7 @@ import { measureIntake } from '../../scripts/bench/intake.ts';
 import { describeOnPostgres } from '../store/postgres-schemas.ts';
 import { SECRET, startIntake } from '../webhooks/start-intake.ts';
 
-const TINY = { deliveries: 20, rounds: 1, connections: 4, perSecond: 200 };
+const TINY = { deliveries: 20, rounds: 1, warmUpRounds: 1, connections: 4, perSecond: 200 };
 /** Four servers and the sender start beside other tests. */
 const STARTING_MS = 120_000;
 

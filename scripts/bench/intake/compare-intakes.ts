@@ -8,6 +8,8 @@ export interface IntakeSizes {
   /** Of each measurement. */
   readonly deliveries: number;
   readonly rounds: number;
+  /** Floods before the first that is measured, so that most of what V8 compiles of any contestant is compiled. */
+  readonly warmUpRounds: number;
   /** Connections of the flood: GitHub opens many, and waits on each. */
   readonly connections: number;
   /** Of the steady pace. */
@@ -22,9 +24,6 @@ export interface IntakeFigures {
   readonly p50Ms: number;
   readonly p99Ms: number;
 }
-
-/** Most of what V8 compiles of any of them is compiled then. */
-const WARM_UP_ROUNDS = 3;
 
 /**
  * All of them in turn, round by round, after a warm-up. Rejects where one keeps another number of deliveries than it
@@ -50,7 +49,7 @@ export async function compareIntakes(
   };
   const flood = { connections: sizes.connections };
 
-  for (let round = 0; round < WARM_UP_ROUNDS; round++) {
+  for (let round = 0; round < sizes.warmUpRounds; round++) {
     for (const to of contestants) await send(to, flood);
   }
   const floods = await inTurn(flood);
