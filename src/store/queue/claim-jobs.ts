@@ -1,9 +1,10 @@
 /** Which job comes next. */
 import type { Selectable } from 'kysely';
 import { hold } from '../hold.ts';
+import { isNoneOf } from '../none-of.ts';
 import type { Database, JobRow, Tx } from '../tables.ts';
 import { hasManyWriters, transact } from '../transact.ts';
-import { isRunning } from './is-running.ts';
+import { isRunning, isWaiting, RUNNING } from './job-states.ts';
 
 const CLAIMED = [
   'id',
@@ -84,8 +85,8 @@ async function claimFairest(tx: Tx, room: Room, running: Running, now: number): 
     for (const busy of busierFirst(running, room.perInstallation)) {
       const next = readyJobs(tx, now)
         .where(eb => eb(eb.fn.coalesce('background', eb.lit(0)), '=', background))
-        .$if(busy.length > 0, ready => ready.where('installation_id', 'not in', busy))
-        .$if(room.running.size > 0, ready => ready.where('id', 'not in', [...room.running.keys()]))
+        .where(isNoneOf(tx, 'installation_id', busy))
+        .where(isNoneOf(tx, 'id', [...room.running.keys()]))
         .orderBy('run_at')
         .orderBy('id')
         .limit(1)
@@ -119,14 +120,14 @@ export async function isAnyRunning(db: Database): Promise<boolean> {
 function readyJobs(db: Database, now: number) {
   return db
     .selectFrom('jobs')
-    .where('state', '=', 'waiting')
+    .where(isWaiting)
     .where('run_at', '<=', now)
     .where(eb => {
       const beforeInLane = eb
         .selectFrom('jobs as other')
         .whereRef('other.lane', '=', 'jobs.lane')
         .where(other =>
-          other.or([other('other.id', '<', other.ref('jobs.id')), other('other.state', '=', 'running')]),
+          other.or([other('other.id', '<', other.ref('jobs.id')), other('other.state', '=', RUNNING)]),
         )
         .select('other.id');
       return eb.not(eb.exists(beforeInLane));
@@ -138,7 +139,7 @@ function readyJobs(db: Database, now: number) {
 export async function nextTime(db: Database, now: number): Promise<number | null> {
   const row = await db
     .selectFrom('jobs')
-    .where('state', '=', 'waiting')
+    .where(isWaiting)
     .where('run_at', '>', now)
     .orderBy('run_at')
     .limit(1)

@@ -2,6 +2,7 @@
 import type { Clock, JobCounts, QueueStats } from '../../ports.ts';
 import { countDeadLetters } from '../dead-letter-counts.ts';
 import type { Database } from '../tables.ts';
+import { isWaiting } from './job-states.ts';
 
 export function createQueueStats(db: Database, clock: Clock): QueueStats {
   return {
@@ -37,7 +38,7 @@ async function countJobs(db: Database, now: number): Promise<JobCounts> {
 async function readySince(db: Database, now: number, background: 0 | 1): Promise<Date | null> {
   const row = await db
     .selectFrom('jobs')
-    .where('state', '=', 'waiting')
+    .where(isWaiting)
     .where('run_at', '<=', now)
     .where(eb => eb(eb.fn.coalesce('background', eb.lit(0)), '=', background))
     .orderBy('run_at')

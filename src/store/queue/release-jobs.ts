@@ -3,7 +3,7 @@ import type { RawBuilder } from 'kysely';
 import { ShowworkError } from '../../errors.ts';
 import type { Database, Tx } from '../tables.ts';
 import { hasManyWriters, transact } from '../transact.ts';
-import { isRunning } from './is-running.ts';
+import { isRunning } from './job-states.ts';
 import { MAX_ATTEMPTS } from './retry-policy.ts';
 import { giveUp } from './settle-job.ts';
 
@@ -67,7 +67,7 @@ export function releaseInterrupted(
     const untold = await tx
       .deleteFrom('jobs')
       .where('id', 'in', ids)
-      .where('state', '=', 'running')
+      .where(isRunning)
       .where('attempts', '>=', MAX_ATTEMPTS)
       .returning('key')
       .execute();
@@ -75,7 +75,7 @@ export function releaseInterrupted(
       .updateTable('jobs')
       .set({ state: 'waiting', run_at: now })
       .where('id', 'in', ids)
-      .where('state', '=', 'running')
+      .where(isRunning)
       .execute();
     return { dead, untold: untold.map(row => row.key) };
   });

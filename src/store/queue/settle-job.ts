@@ -7,6 +7,7 @@ import { hasManyWriters, transact } from '../transact.ts';
 import type { Outcome } from './attempt-job.ts';
 import type { ClaimedJob } from './claim-jobs.ts';
 import { concludeDeadLetter, writeDeadLetter } from './dead-letters.ts';
+import { isRunning } from './job-states.ts';
 import { nextAttempt } from './retry-policy.ts';
 import { isStorm, stormPause } from './storm-pause.ts';
 
@@ -37,7 +38,7 @@ export async function settleJob(
     const row = await tx
       .selectFrom('jobs')
       .where('id', '=', job.id)
-      .where('state', '=', 'running')
+      .where(isRunning)
       .where('holder', '=', job.holder)
       .select(['again', 'released', 'asks', 'repeats'])
       .$if(hasManyWriters(tx), row => row.forUpdate())
@@ -64,7 +65,7 @@ async function finishUnlessAsked(db: Database, job: ClaimedJob): Promise<boolean
   const finished = await db
     .deleteFrom('jobs')
     .where('id', '=', job.id)
-    .where('state', '=', 'running')
+    .where(isRunning)
     .where('holder', '=', job.holder)
     .where('again', '=', 0)
     .returning('id')
