@@ -6,7 +6,7 @@ import { type ExpressionBuilder, type ExpressionWrapper, type SqlBool, sql } fro
 import type { Tables } from '../tables.ts';
 
 export const RUNNING = sql.lit('running' as const);
-export const WAITING = sql.lit('waiting' as const);
+const WAITING = sql.lit('waiting' as const);
 
 type OfJobs = ExpressionBuilder<Tables, 'jobs'>;
 
