@@ -40,14 +40,15 @@ function withoutSecrets(fields: object, levels = 1): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(fields).map(([name, value]) => {
       if (SECRET_FIELDS.has(name)) return [name, '[redacted]'];
-      return [name, levels > 0 && isPlainObject(value) ? withoutSecrets(value, levels - 1) : value];
+      return [name, levels > 0 && hasFields(value) ? withoutSecrets(value, levels - 1) : value];
     }),
   );
 }
 
-/** Not a list, nor an error, which its serializer describes. */
-function isPlainObject(value: unknown): value is object {
-  return typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
+/** Not a list, nor what says itself how it is written: an error through its serializer, a date. */
+function hasFields(value: unknown): value is object {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+  return !(value instanceof Error || 'toJSON' in value);
 }
 
 /** The `Logger` port over pino: one line of JSON each, to standard output unless another destination is given. */

@@ -41,7 +41,8 @@ test('an error is named with its code, its message and its cause, without reques
 
 test('lists, and what is nested without secrets, are written as they are', () => {
   const fields = { deliveries: ['d-1', 'd-2'], job: { key: 'k', tries: [1, 2] }, none: null };
-  expect(JSON.parse(written(fields))).toMatchObject(fields);
+  const line = JSON.parse(written({ ...fields, at: new Date(0) }));
+  expect(line).toMatchObject({ ...fields, at: '1970-01-01T00:00:00.000Z' });
 });
 
 test('what a secret stands beside is written, and the fields that were given stay as they are', () => {
@@ -57,9 +58,14 @@ const KEY = ['-----BEGIN RSA PRIVATE', 'KEY-----\nMIIEpQIBAAKCAQEA\n-----END RSA
   ' ',
 );
 
+class Options {
+  readonly privateKey = 'hunter2';
+}
+
 test.each([
   ['a token in a field', { token: 'anything at all' }, 'anything at all'],
   ['a secret one level down', { config: { webhookSecrets: ['hunter2'] } }, 'hunter2'],
+  ['a secret of an object with a class', { options: new Options() }, 'hunter2'],
   ['headers', { request: { headers: { authorization: 'Bearer x' } } }, 'Bearer x'],
   ['an installation token in a text', { url: `https://x:${TOKEN}@github.com` }, TOKEN],
   ['a token in the message of an error', { err: new Error(`bad token ${TOKEN}`) }, TOKEN],

@@ -40,9 +40,9 @@ export function forRows<Row extends Values<Row>, Result>(
   }
 
   return async (db, rows) => {
-    const kind = hasManyWriters(db);
-    const query = compiled.get(kind) ?? compile(db);
-    compiled.set(kind, query);
+    const manyWriters = hasManyWriters(db);
+    const query = compiled.get(manyWriters) ?? compile(db);
+    compiled.set(manyWriters, query);
     const json = JSON.stringify(rows.map(row => columns.map(column => storable(row[column]))));
     const given = new Map<unknown, unknown>([
       [ROWS, json],
