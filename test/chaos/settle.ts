@@ -17,8 +17,11 @@ export interface Settling {
 const LOOK_EVERY_MS = 50;
 /** For one wait of true time: generous, for a busy machine. */
 const PATIENCE_MS = 180_000;
-/** Twelve attempts at a job and as many at telling of it, each with its own wait, and a few for limits. */
-const MOST_LEAPS = 200;
+/**
+ * Twelve attempts at a job and as many at telling of it, each with its own wait, a few for limits, and some sixty looks at
+ * each commit that a process was at when it was killed with a clock twenty minutes ahead.
+ */
+const MOST_LEAPS = 1_000;
 /** Heads are compared hourly, and everything else more often. */
 const SWEEPS_MS = 70 * 60_000;
 /** What the first rounds ask for again may fail once more. */

@@ -17,10 +17,15 @@ export async function readRunning({ rows }: Asked): Promise<History['running']> 
     .map(({ installation_id: installationId, jobs }) => ({ installationId, jobs }));
 }
 
+/** Jobs of one lane run in the order of their ids, also where a clock that was ahead gave an older one a later time. */
+const IS_NEXT_OF_ITS_LANE = `not exists (
+  select 1 from jobs as older where older.lane = jobs.lane and older.id < jobs.id)`;
+
 /** Whether a job runs, or could. */
 export async function isAnythingReady({ rows }: Asked, now: Date): Promise<boolean> {
   const found = await rows(
-    `select id from jobs where state = 'running' or run_at <= ${now.getTime()} limit 1`,
+    `select id from jobs
+      where state = 'running' or (run_at <= ${now.getTime()} and ${IS_NEXT_OF_ITS_LANE}) limit 1`,
   );
   return found.length > 0;
 }
@@ -29,7 +34,7 @@ export async function isAnythingReady({ rows }: Asked, now: Date): Promise<boole
 export async function nextJobAt({ rows }: Asked): Promise<Date | null> {
   const [row] = z.array(z.object({ at: Count.nullable() })).parse(
     await rows(
-      `select min(run_at) as at from jobs where not exists (
+      `select min(run_at) as at from jobs where ${IS_NEXT_OF_ITS_LANE} and not exists (
         select 1 from write_limits
         where write_limits.installation_id = jobs.installation_id and write_limits.suspended = 1)`,
     ),
