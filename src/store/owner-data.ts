@@ -2,6 +2,7 @@
 import type { Forgotten, OwnerData, OwnerExtent, StoredRow } from '../ports.ts';
 import { type Scope, scopesOf } from './owner-scopes.ts';
 import { BOTH_TABLES, INSTALLATION_TABLES, JSON_COLUMNS, REPOSITORY_TABLES } from './owner-tables.ts';
+import { isRunning } from './queue/job-states.ts';
 import type { Database, Tx } from './tables.ts';
 import { transact } from './transact.ts';
 
@@ -79,7 +80,7 @@ async function isWorkedFor(tx: Tx, { installationId, whole, repositories }: Scop
   const ids = repositories.map(({ id }) => id);
   const running = await tx
     .selectFrom('jobs')
-    .where('state', '=', 'running')
+    .where(isRunning)
     .where('installation_id', '=', installationId)
     .$if(!whole, jobs => jobs.where('repository_id', 'in', ids))
     .select('id')

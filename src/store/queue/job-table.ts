@@ -6,6 +6,7 @@ import { type ExpressionBuilder, sql } from 'kysely';
 import type { NewJob } from '../job-sink.ts';
 import { type ColumnTypes, columnsOf, forRows } from '../json-rows.ts';
 import type { JobRow, Tables, Tx } from '../tables.ts';
+import { isRunning } from './job-states.ts';
 
 type Conflict = ExpressionBuilder<Tables & { excluded: Tables['jobs'] }, 'jobs' | 'excluded'>;
 
@@ -105,7 +106,7 @@ export async function releaseHeld(tx: Tx, installationId: number, now: number): 
       released: eb.case().when('state', '=', 'running').then(1).else(eb.ref('released')).end(),
     }))
     .where('installation_id', '=', installationId)
-    .where(eb => eb.or([eb('state', '=', 'running'), eb('held', '=', 1)]))
+    .where(eb => eb.or([isRunning(eb), eb('held', '=', 1)]))
     .execute();
 }
 

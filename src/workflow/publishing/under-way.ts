@@ -4,8 +4,6 @@
 export const INTENT_MS = 30_000;
 /** How soon to look again at an intent that another job is working on. */
 export const LOOK_AGAIN_MS = 2_000;
-/** Which is so many looks; where a clock that was ahead made the intent there is longer to wait, and as many for each part of it. */
-const LOOKS = INTENT_MS / LOOK_AGAIN_MS;
 
 /** Null where no other job can still be on it. `now`: milliseconds since 1970. */
 export function whenToLookAgain(
@@ -14,6 +12,8 @@ export function whenToLookAgain(
 ): Date | null {
   const free = answered ? 0 : +intendedAt + INTENT_MS;
   if (now >= free) return null;
-  const pause = Math.max(LOOK_AGAIN_MS, Math.ceil((free - now) / LOOKS));
+  // More than that is left where a clock that was ahead made the intent: looks are as much rarer then, for each costs requests.
+  const rarer = Math.max(1, (free - now) / INTENT_MS);
+  const pause = Math.ceil(LOOK_AGAIN_MS * rarer);
   return new Date(Math.min(now + pause, free));
 }
